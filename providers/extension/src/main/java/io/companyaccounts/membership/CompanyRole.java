@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.companyaccounts.membership;
+
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A role that members of a company can hold.
+ *
+ * @param id id of the realm role, or of the row of a custom role
+ * @param kind predefined by the vendor for every company, or made by one company for itself
+ * @param name the technical name of a predefined role, or what the company called a custom role
+ * @param names display names by language tag ({@code de}); may be empty
+ * @param description what it is for; null if there is none
+ * @param rank larger is higher; nobody gives or manages what is above the own rank
+ * @param assignable whether company admins may give it; else only realm admins
+ * @param byDefault whether members that hold no role count as holding this one
+ * @param granted permissions that the role names itself
+ * @param permissions everything the role permits: {@code granted} and all they include
+ * @param version grows with each change of a custom role; 0 for predefined roles
+ */
+public record CompanyRole(
+    String id,
+    Kind kind,
+    String name,
+    Map<String, String> names,
+    @Nullable String description,
+    int rank,
+    boolean assignable,
+    boolean byDefault,
+    Set<Permission> granted,
+    Set<Permission> permissions,
+    int version) {
+
+  /** Where a role comes from. */
+  public enum Kind {
+    PREDEFINED,
+    CUSTOM
+  }
+
+  public CompanyRole {
+    names = Map.copyOf(names);
+    granted = Set.copyOf(granted);
+    permissions = Set.copyOf(permissions);
+  }
+
+  public boolean permits(Permission permission) {
+    return permissions.contains(permission);
+  }
+
+  public boolean isCustom() {
+    return kind == Kind.CUSTOM;
+  }
+}

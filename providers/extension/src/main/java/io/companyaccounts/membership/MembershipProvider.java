@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.companyaccounts.membership;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.provider.Provider;
+
+/**
+ * Members of organizations: who they are, what they may do, and how that is changed. Other
+ * extensions get it with {@code session.getProvider(MembershipProvider.class)}.
+ *
+ * <p>All methods work in the realm of the session's context and take part in its transaction. Reads
+ * of one person are remembered for the session, so that asking again costs nothing. Changes are
+ * decided by the rules of the pack; a refused change has changed nothing and left the transaction
+ * usable. Each change that is made writes one activity row and one admin event.
+ */
+public interface MembershipProvider extends Provider {
+
+  /** Where a person stands; empty if the person is neither a member nor blocked there. */
+  Optional<Standing> standing(OrganizationModel organization, String userId);
+
+  /** Where a person stands in each enabled or disabled organization; blocked ones included. */
+  List<Standing> standings(UserModel user);
+
+  /** Whether an active member of an enabled organization has this permission there. */
+  default boolean may(OrganizationModel organization, UserModel user, Permission permission) {
+    return organization.isEnabled()
+        && standing(organization, user.getId()).filter(s -> s.may(permission)).isPresent();
+  }
+
+  /** The roles that exist for this organization. */
+  RoleCatalog roles(OrganizationModel organization);
+
+  /** The predefined roles of the realm, without any organization's own. */
+  RoleCatalog predefinedRoles();
+
+  /** The permissions of the realm that have to do with companies. */
+  PermissionCatalog permissions();
+
+  /** How far company admins of this organization reach. */
+  RankRule rankRule(OrganizationModel organization);
+
+  /** One page of members, blocked ones included, with roles, state and owner. */
+  MemberPage members(OrganizationModel organization, MemberQuery query);
+
+  /** One member; empty if the person is neither a member nor blocked there. */
+  Optional<Member> member(OrganizationModel organization, String userId);
+
+  /** Active members who have at least one of these permissions now, owner first. */
+  List<Member> membersWho(OrganizationModel organization, Set<Permission> anyOf, int max);
+
+  /** Id of the owner; empty if the company has none. */
+  Optional<String> owner(OrganizationModel organization);
+
+  /**
+   * Gives a member exactly these roles.
+   *
+   * @param ifVersion refuses unless the member has this version; null: whatever it is
+   */
+  Outcome<Member> changeRoles(
+      Actor actor,
+      OrganizationModel organization,
+      String userId,
+      List<RoleAssignment> roles,
+      @Nullable Integer ifVersion);
+
+  /** Makes a custom role. */
+  Outcome<CompanyRole> createRole(Actor actor, OrganizationModel organization, RoleDraft draft);
+
+  /** Changes a custom role for all who hold it. */
+  Outcome<CompanyRole> changeRole(
+      Actor actor,
+      OrganizationModel organization,
+      String roleId,
+      RoleDraft draft,
+      @Nullable Integer ifVersion);
+
+  /**
+   * Deletes a custom role.
+   *
+   * @param moveTo id or name of the role that its holders get instead; null refuses if it is held
+   */
+  Outcome<CompanyRole> deleteRole(
+      Actor actor, OrganizationModel organization, String roleId, @Nullable String moveTo);
+
+  /** Names the owner; a former owner becomes an ordinary member. */
+  Outcome<Member> nameOwner(Actor actor, OrganizationModel organization, String userId);
+
+  /** Leaves the company without an owner. Gives the former owner. */
+  Outcome<Member> clearOwner(Actor actor, OrganizationModel organization);
+
+  /**
+   * Shuts a member out of this company at once; the roles are kept for the return.
+   *
+   * @param reason shown to those who manage members; may be null
+   */
+  Outcome<Member> block(
+      Actor actor, OrganizationModel organization, String userId, @Nullable String reason);
+
+  /** Lets a blocked member in again, with the roles held before. */
+  Outcome<Member> unblock(Actor actor, OrganizationModel organization, String userId);
+}

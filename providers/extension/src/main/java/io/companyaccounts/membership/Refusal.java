@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.companyaccounts.membership;
+
+/** Why a change of members or roles was refused. The code is stable and part of the interface. */
+public enum Refusal {
+  NOT_PERMITTED("not_permitted", Kind.FORBIDDEN),
+  MEMBER_ABOVE_RANK("member_above_rank", Kind.FORBIDDEN),
+  ROLE_ABOVE_RANK("role_above_rank", Kind.FORBIDDEN),
+  ROLE_NOT_ASSIGNABLE("role_not_assignable", Kind.FORBIDDEN),
+  PERMISSION_ABOVE_RANK("permission_above_rank", Kind.FORBIDDEN),
+  PERMISSION_NOT_ASSIGNABLE("permission_not_assignable", Kind.FORBIDDEN),
+  MEMBER_UNKNOWN("member_not_found", Kind.NOT_FOUND),
+  ROLE_UNKNOWN("role_not_found", Kind.NOT_FOUND),
+  UNKNOWN_ROLE_WANTED("unknown_role", Kind.INVALID),
+  PERMISSION_UNKNOWN("unknown_permission", Kind.INVALID),
+  ROLE_TWICE("role_twice", Kind.INVALID),
+  TOO_MANY_ROLES("too_many_roles", Kind.INVALID),
+  PERIOD_INVERTED("period_inverted", Kind.INVALID),
+  PERIOD_OVER("period_over", Kind.INVALID),
+  NAME_INVALID("invalid_name", Kind.INVALID),
+  DESCRIPTION_INVALID("invalid_description", Kind.INVALID),
+  RANK_INVALID("invalid_rank", Kind.INVALID),
+  RANK_TOO_LOW("rank_below_permissions", Kind.INVALID),
+  NO_PERMISSIONS("no_permissions", Kind.INVALID),
+  NAME_TAKEN("name_taken", Kind.CONFLICT),
+  TOO_MANY_CUSTOM_ROLES("too_many_custom_roles", Kind.CONFLICT),
+  ROLE_PREDEFINED("role_predefined", Kind.CONFLICT),
+  ROLE_HELD("role_held", Kind.CONFLICT),
+  LAST_MANAGER("last_manager", Kind.CONFLICT),
+  MEMBER_BLOCKED("member_blocked", Kind.CONFLICT),
+  MEMBER_NOT_BLOCKED("member_not_blocked", Kind.CONFLICT),
+  OWNER_PROTECTED("owner_protected", Kind.CONFLICT),
+  VERSION_CONFLICT("version_conflict", Kind.STALE);
+
+  /** What kind of answer a refusal deserves. */
+  public enum Kind {
+    INVALID,
+    FORBIDDEN,
+    NOT_FOUND,
+    CONFLICT,
+    STALE
+  }
+
+  private final String code;
+  private final Kind kind;
+
+  Refusal(String code, Kind kind) {
+    this.code = code;
+    this.kind = kind;
+  }
+
+  /** The stable error code, as sent to REST clients. */
+  public String code() {
+    return code;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+}

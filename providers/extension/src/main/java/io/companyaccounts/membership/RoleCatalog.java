@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.companyaccounts.membership;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The roles that exist for one organization: the vendor's and its own, highest rank first. */
+public final class RoleCatalog {
+
+  private final Map<String, CompanyRole> byId = new LinkedHashMap<>();
+
+  public RoleCatalog(Collection<CompanyRole> roles) {
+    roles.stream()
+        .sorted(
+            Comparator.comparingInt(CompanyRole::rank).reversed().thenComparing(CompanyRole::name))
+        .forEach(role -> byId.put(role.id(), role));
+  }
+
+  public List<CompanyRole> all() {
+    return List.copyOf(byId.values());
+  }
+
+  public Optional<CompanyRole> byId(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** The role that members without a role hold; empty if the vendor marked none. */
+  public Optional<CompanyRole> byDefault() {
+    return byId.values().stream().filter(CompanyRole::byDefault).findFirst();
+  }
+
+  /**
+   * Finds a role by id, or else by name ignoring case; a predefined role wins over a custom one.
+   */
+  public Optional<CompanyRole> find(String idOrName) {
+    CompanyRole exact = byId.get(idOrName);
+    if (exact != null) {
+      return Optional.of(exact);
+    }
+    return byId.values().stream()
+        .filter(role -> role.name().equalsIgnoreCase(idOrName))
+        .min(Comparator.comparing(CompanyRole::kind));
+  }
+
+  /** Ids of all roles that permit this. */
+  public Set<String> idsPermitting(Permission permission) {
+    return byId.values().stream()
+        .filter(role -> role.permits(permission))
+        .map(CompanyRole::id)
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * The rank that it takes to hand out a permission: that of the lowest predefined, assignable role
+   * that has it.
+   *
+   * @return empty if no such role has it, so that only an owner or a realm admin may hand it out
+   */
+  public OptionalInt rankOf(Permission permission) {
+    return byId.values().stream()
+        .filter(role -> !role.isCustom() && role.assignable() && role.permits(permission))
+        .mapToInt(CompanyRole::rank)
+        .min();
+  }
+}
