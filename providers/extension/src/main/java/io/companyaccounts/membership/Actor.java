@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.membership;
 
+import io.companyaccounts.activity.ActivityActor;
 import java.util.Set;
 
 /**
@@ -11,9 +12,15 @@ import java.util.Set;
  * @param rank how high the actor stands in the organization that is changed
  * @param owner whether the actor owns the organization
  * @param permissions what the actor may do in the organization
+ * @param trace how the actor appears in the activity and in events
  */
 public record Actor(
-    Kind kind, String userId, int rank, boolean owner, Set<Permission> permissions) {
+    Kind kind,
+    String userId,
+    int rank,
+    boolean owner,
+    Set<Permission> permissions,
+    ActivityActor trace) {
 
   /** In which capacity somebody acts. */
   public enum Kind {
@@ -27,19 +34,30 @@ public record Actor(
   }
 
   /** A member, with what the member may do in this organization. */
-  public static Actor member(Standing standing) {
+  public static Actor member(Standing standing, ActivityActor trace) {
     return new Actor(
-        Kind.MEMBER, standing.userId(), standing.rank(), standing.owner(), standing.permissions());
+        Kind.MEMBER,
+        standing.userId(),
+        standing.rank(),
+        standing.owner(),
+        standing.permissions(),
+        trace);
   }
 
   /** A realm admin whose Keycloak permissions were checked by the caller. */
-  public static Actor realmAdmin(String userId) {
-    return new Actor(Kind.REALM_ADMIN, userId, Standing.OWNER_RANK, false, Set.of());
+  public static Actor realmAdmin(ActivityActor trace) {
+    String userId = trace.userId() == null ? "" : trace.userId();
+    return new Actor(Kind.REALM_ADMIN, userId, Standing.OWNER_RANK, false, Set.of(), trace);
   }
 
   /** The server: start-up import, jobs, clean-up. */
   public static Actor system() {
-    return new Actor(Kind.SYSTEM, "", Standing.OWNER_RANK, false, Set.of());
+    return system(ActivityActor.system());
+  }
+
+  /** The server, on behalf of somebody who is named in the activity. */
+  public static Actor system(ActivityActor trace) {
+    return new Actor(Kind.SYSTEM, "", Standing.OWNER_RANK, false, Set.of(), trace);
   }
 
   /** Whether the company's own limits (rank, permissions, assignable) bind this actor. */

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.companyaccounts.membership.jpa;
+
+import io.companyaccounts.membership.MemberPage;
+import io.companyaccounts.membership.MemberQuery;
+import io.companyaccounts.membership.MemberState;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists members in one statement, total included, however large the company is. Native members and
+ * blocked people are two arms, each ordered and cut for itself, so that the database can walk an
+ * index instead of sorting everybody.
+ *
+ * <p>Reads Keycloak's own tables of users and group memberships, which are internal: this class is
+ * the only place, and is tested on every supported Keycloak.
+ */
+final class JpaMemberList {
+
+  private static final String COLUMNS =
+      "u.id as id, u.username as username, u.email as email, u.firstName as firstName,"
+          + " u.lastName as lastName, u.enabled as enabled, m.state as state,"
+          + " m.version as version, o.userId as owner";
+  private static final String OWN_ROWS =
+      " left join CompanyMember m on m.orgId = :org and m.userId = u.id"
+          + " left join CompanyOwner o on o.orgId = :org and o.userId = u.id";
+  private static final String GROUP =
+      "(select x.groupId from OrganizationEntity x where x.id = :org)";
+  private static final String COUNTS =
+      "(a.validFrom is null or a.validFrom <= :now) and (a.validUntil is null or a.validUntil > :now)";
+
+  private final EntityManager em;
+  private final String realmId;
+
+  JpaMemberList(EntityManager em, String realmId) {
+    this.em = em;
+    this.realmId = realmId;
+  }
+
+  /** One line of the list, without roles. */
+  record Row(
+      String userId,
+      String username,
+      @Nullable String email,
+      @Nullable String firstName,
+      @Nullable String lastName,
+      boolean enabled,
+      MemberState state,
+      boolean owner,
+      int version) {}
+
+  /** Lines of one page and the total, counted up to one more than the cap. */
+  record Rows(List<Row> rows, int counted) {}
+
+  /**
+   * @param defaultRoleId id of the role that counts for members without one; null if there is none
+   */
+  Rows page(String orgId, MemberQuery query, @Nullable String defaultRoleId, Instant now) {
+    Map<String, Object> parameters = new HashMap<>();
+    String filter = filter(query, defaultRoleId, now, parameters);
+    String order = order(query, "u.");
+    List<String> arms = new ArrayList<>();
+    List<String> counted = new ArrayList<>();
+    if (query.state() != MemberState.BLOCKED) {
+      String from = nativeMembers(filter);
+      arms.add("(select " + COLUMNS + from + order + " limit :reach)");
+      counted.add("(select count(c.id) from (select u.id as id" + from + " limit :cap) c)");
+    }
+    if (query.state() != MemberState.ACTIVE) {
+      String from = blockedMembers(filter, parameters);
+      arms.add("(select " + COLUMNS + from + order + " limit :reach)");
+      counted.add("(select count(d.id) from (select u.id as id" + from + " limit :cap) d)");
+    }
+    String total = String.join(" + ", counted);
+    String hql =
+        "select x.id, x.username, x.email, x.firstName, x.lastName, x.enabled, x.state, x.version,"
+            + " x.owner, "
+            + total
+            + " from ("
+            + String.join(" union all ", arms)
+            + ") x"
+            + order(query, "x.");
+    parameters.put("org", orgId);
+    parameters.put("cap", MemberPage.CAP + 1);
+    parameters.put("reach", query.first() + query.max());
+    List<Object[]> rows =
+        bind(em.createQuery(hql, Object[].class), parameters)
+            .setFirstResult(query.first())
+            .setMaxResults(query.max())
+            .getResultList()
+            .stream()
+            .map(Object[].class::cast)
+            .toList();
+    if (rows.isEmpty()) {
+      return new Rows(List.of(), query.first() == 0 ? 0 : count(total, parameters));
+    }
+    return new Rows(
+        rows.stream().map(JpaMemberList::row).toList(), ((Number) rows.get(0)[9]).intValue());
+  }
+
+  /** Behind the end of the list no line carries the total. */
+  private int count(String total, Map<String, Object> parameters) {
+    Map<String, Object> needed = new HashMap<>(parameters);
+    needed.remove("reach");
+    Query query =
+        em.createQuery(
+            "select " + total + " from OrganizationEntity z where z.id = :org", Object.class);
+    return ((Number) bind(query, needed).getSingleResult()).intValue();
+  }
+
+  /** Lines of certain people who are members or blocked. */
+  List<Row> byIds(String orgId, List<String> userIds) {
+    if (userIds.isEmpty()) {
+      return List.of();
+    }
+    String hql =
+        "select u.id, u.username, u.email, u.firstName, u.lastName, u.enabled, m.state, m.version,"
+            + " o.userId from UserEntity u"
+            + OWN_ROWS
+            + " where u.realmId = :realm and u.id in (:users) and (m.state = :blocked or exists"
+            + " (select 1 from UserGroupMembershipEntity g where g.user = u and g.groupId = "
+            + GROUP
+            + ")) order by u.username";
+    return em.createQuery(hql, Object[].class)
+        .setParameter("org", orgId)
+        .setParameter("realm", realmId)
+        .setParameter("users", userIds)
+        .setParameter("blocked", MemberState.BLOCKED)
+        .getResultStream()
+        .map(JpaMemberList::row)
+        .toList();
+  }
+
+  private static String nativeMembers(String filter) {
+    return " from UserGroupMembershipEntity g join g.user u"
+        + OWN_ROWS
+        + " where g.groupId = "
+        + GROUP
+        + filter;
+  }
+
+  private String blockedMembers(String filter, Map<String, Object> parameters) {
+    parameters.put("realm", realmId);
+    parameters.put("blocked", MemberState.BLOCKED);
+    return " from CompanyMember m join UserEntity u on u.id = m.userId"
+        + " left join CompanyOwner o on o.orgId = m.orgId and o.userId = m.userId"
+        + " where m.orgId = :org and m.state = :blocked and u.realmId = :realm"
+        + " and not exists (select 1 from UserGroupMembershipEntity g where g.user = u"
+        + " and g.groupId = "
+        + GROUP
+        + ")"
+        + filter;
+  }
+
+  private static String filter(
+      MemberQuery query, @Nullable String defaultRoleId, Instant now, Map<String, Object> values) {
+    StringBuilder where = new StringBuilder();
+    String search = query.search();
+    if (search != null && !search.isBlank()) {
+      String[] words = search.strip().toLowerCase(Locale.ROOT).split("\\s+", 4);
+      for (int i = 0; i < words.length; i++) {
+        String name = "word" + i;
+        values.put(name, "%" + words[i].replaceAll("([!%_])", "!$1") + "%");
+        where
+            .append(" and (u.username like :" + name + " escape '!'")
+            .append(" or u.email like :" + name + " escape '!'")
+            .append(" or lower(u.firstName) like :" + name + " escape '!'")
+            .append(" or lower(u.lastName) like :" + name + " escape '!')");
+      }
+    }
+    if (query.roleId() != null) {
+      values.put("role", query.roleId());
+      values.put("now", now.toEpochMilli());
+      String holds =
+          "exists (select 1 from CompanyRoleAssignment a where a.orgId = :org and a.userId = u.id"
+              + " and a.roleId = :role and "
+              + COUNTS
+              + ")";
+      String holdsNone =
+          "not exists (select 1 from CompanyRoleAssignment a where a.orgId = :org"
+              + " and a.userId = u.id and "
+              + COUNTS
+              + ")";
+      where.append(" and (").append(holds);
+      where.append(query.roleId().equals(defaultRoleId) ? " or " + holdsNone + ")" : ")");
+    }
+    return where.toString();
+  }
+
+  private static String order(MemberQuery query, String prefix) {
+    String direction = query.descending() ? " desc" : "";
+    String keys =
+        switch (query.sort()) {
+          case USERNAME -> "username";
+          case NAME -> "lastName,firstName,username";
+          case EMAIL -> "email,username";
+        };
+    StringBuilder order = new StringBuilder(" order by ");
+    for (String key : keys.split(",")) {
+      order.append(prefix).append(key).append(direction).append(", ");
+    }
+    return order.append(prefix).append("id").append(direction).toString();
+  }
+
+  private static <Q extends Query> Q bind(Q query, Map<String, Object> parameters) {
+    parameters.forEach(query::setParameter);
+    return query;
+  }
+
+  private static Row row(Object[] row) {
+    return new Row(
+        (String) row[0],
+        (String) row[1],
+        (String) row[2],
+        (String) row[3],
+        (String) row[4],
+        (Boolean) row[5],
+        row[6] == null ? MemberState.ACTIVE : (MemberState) row[6],
+        row[8] != null,
+        row[7] == null ? 0 : (Integer) row[7]);
+  }
+}

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.companyaccounts.membership.jpa;
+
+import io.companyaccounts.membership.MemberState;
+import io.companyaccounts.membership.RoleAssignment;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.jpa.entities.OrganizationEntity;
+
+/** The rows of members, their roles and owners of one realm. */
+final class JpaMembers {
+
+  private final EntityManager em;
+  private final String realmId;
+
+  JpaMembers(EntityManager em, String realmId) {
+    this.em = em;
+    this.realmId = realmId;
+  }
+
+  private static final String ROLE_COLUMNS =
+      "a.roleId, a.validFrom, a.validUntil, r.id, r.name, r.description, r.rank, r.version,"
+          + " p.permissionId";
+  private static final String ROLE_JOINS =
+      " left join CompanyCustomRole r on r.id = a.roleId"
+          + " left join CompanyCustomRolePermission p on p.roleId = r.id";
+
+  /** What is stored about one person in one organization. */
+  record Stored(String orgId, MemberState state, int version, boolean owner, Held held) {}
+
+  /** Assignments, and the custom roles met among them. */
+  record Held(List<RoleAssignment> assignments, Map<String, CustomRoleRow> customRoles) {
+
+    Held() {
+      this(new ArrayList<>(), new LinkedHashMap<>());
+    }
+
+    /** Takes one line of a joined result; the columns of the role begin at {@code at}. */
+    private void add(Object[] row, int at) {
+      if (row[at] == null) {
+        return;
+      }
+      RoleAssignment assignment =
+          RoleAssignmentEntity.value((String) row[at], (Long) row[at + 1], (Long) row[at + 2]);
+      if (!assignments.contains(assignment)) {
+        assignments.add(assignment);
+      }
+      if (row[at + 3] != null) {
+        customRoles
+            .computeIfAbsent((String) row[at + 3], id -> CustomRoleRow.of(row, at + 3))
+            .addPermission(row[at + 8]);
+      }
+    }
+  }
+
+  /** A custom role as read line by line. */
+  record CustomRoleRow(
+      String id,
+      String name,
+      @Nullable String description,
+      int rank,
+      int version,
+      List<String> permissionIds) {
+
+    /** Starts with the columns id, name, description, rank, version at {@code at}. */
+    static CustomRoleRow of(Object[] row, int at) {
+      return new CustomRoleRow(
+          (String) row[at],
+          (String) row[at + 1],
+          (String) row[at + 2],
+          (Integer) row[at + 3],
+          (Integer) row[at + 4],
+          new ArrayList<>());
+    }
+
+    void addPermission(@Nullable Object id) {
+      if (id != null) {
+        permissionIds.add((String) id);
+      }
+    }
+  }
+
+  /** Everything stored about one person, in one statement. */
+  List<Stored> of(String userId) {
+    List<Object[]> rows =
+        em.createQuery(
+                "select m.orgId, m.state, m.version, o.userId, "
+                    + ROLE_COLUMNS
+                    + " from CompanyMember m"
+                    + " left join CompanyOwner o on o.orgId = m.orgId and o.userId = m.userId"
+                    + " left join CompanyRoleAssignment a on a.orgId = m.orgId and a.userId = m.userId"
+                    + ROLE_JOINS
+                    + " where m.userId = :user and m.realmId = :realm",
+                Object[].class)
+            .setParameter("user", userId)
+            .setParameter("realm", realmId)
+            .getResultList();
+    Map<String, Stored> byOrg = new LinkedHashMap<>();
+    for (Object[] row : rows) {
+      byOrg
+          .computeIfAbsent(
+              (String) row[0],
+              org ->
+                  new Stored(
+                      org, (MemberState) row[1], (Integer) row[2], row[3] != null, new Held()))
+          .held()
+          .add(row, 4);
+    }
+    return List.copyOf(byOrg.values());
+  }
+
+  /** Roles of several people of one organization, in one statement. */
+  Map<String, Held> held(String orgId, Collection<String> userIds) {
+    if (userIds.isEmpty()) {
+      return Map.of();
+    }
+    List<Object[]> rows =
+        em.createQuery(
+                "select a.userId, "
+                    + ROLE_COLUMNS
+                    + " from CompanyRoleAssignment a"
+                    + ROLE_JOINS
+                    + " where a.orgId = :org and a.userId in (:users)",
+                Object[].class)
+            .setParameter("org", orgId)
+            .setParameter("users", userIds)
+            .getResultList();
+    Map<String, Held> byUser = new LinkedHashMap<>();
+    rows.forEach(row -> byUser.computeIfAbsent((String) row[0], user -> new Held()).add(row, 1));
+    return byUser;
+  }
+
+  /**
+   * Serializes changes of one organization across all nodes. The row always exists, and READ
+   * COMMITTED suffices because what is read afterwards is read under the lock.
+   */
+  void lock(String orgId) {
+    em.find(OrganizationEntity.class, orgId, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** The row of a member, made if there is none, its version counted up. */
+  MemberEntity touch(String orgId, String userId, Instant now) {
+    MemberEntity member = em.find(MemberEntity.class, new MemberEntity.Key(orgId, userId));
+    if (member == null) {
+      member = new MemberEntity(realmId, orgId, userId, now.toEpochMilli());
+      em.persist(member);
+    }
+    member.version++;
+    return member;
+  }
+
+  void replaceAssignments(String orgId, String userId, Collection<RoleAssignment> assignments) {
+    em.createQuery("delete from CompanyRoleAssignment a where a.orgId = :org and a.userId = :user")
+        .setParameter("org", orgId)
+        .setParameter("user", userId)
+        .executeUpdate();
+    em.flush();
+    assignments.forEach(each -> em.persist(new RoleAssignmentEntity(orgId, userId, each)));
+    em.flush();
+  }
+
+  Optional<String> owner(String orgId) {
+    return em.createQuery("select o.userId from CompanyOwner o where o.orgId = :org", String.class)
+        .setParameter("org", orgId)
+        .getResultStream()
+        .findFirst();
+  }
+
+  void setOwner(String orgId, @Nullable String userId) {
+    em.createQuery("delete from CompanyOwner o where o.orgId = :org")
+        .setParameter("org", orgId)
+        .executeUpdate();
+    em.flush();
+    if (userId != null) {
+      em.persist(new OwnerEntity(orgId, userId));
+      em.flush();
+    }
+  }
+
+  /** Forgets a person in one organization; roles and ownership go along. */
+  boolean remove(String orgId, String userId) {
+    MemberEntity member = em.find(MemberEntity.class, new MemberEntity.Key(orgId, userId));
+    if (member == null) {
+      return false;
+    }
+    replaceAssignments(orgId, userId, List.of());
+    em.createQuery("delete from CompanyOwner o where o.orgId = :org and o.userId = :user")
+        .setParameter("org", orgId)
+        .setParameter("user", userId)
+        .executeUpdate();
+    em.remove(member);
+    em.flush();
+    return true;
+  }
+
+  /** Organizations of the realm in which something is stored about a person. */
+  List<String> organizationsOf(String userId) {
+    return em.createQuery(
+            "select m.orgId from CompanyMember m where m.userId = :user and m.realmId = :realm",
+            String.class)
+        .setParameter("user", userId)
+        .setParameter("realm", realmId)
+        .getResultList();
+  }
+
+  /**
+   * Active native members, other than one person, who hold one of these roles from now on without
+   * an end.
+   */
+  boolean anyoneHoldsLastingly(
+      String orgId, Collection<String> roleIds, @Nullable String exceptUser, Instant now) {
+    if (roleIds.isEmpty()) {
+      return false;
+    }
+    return !em.createQuery(
+            "select 1 from CompanyRoleAssignment a, CompanyMember m, OrganizationEntity o,"
+                + " UserGroupMembershipEntity g"
+                + " where a.orgId = :org and a.roleId in (:roles) and a.validUntil is null"
+                + " and (a.validFrom is null or a.validFrom <= :now) and a.userId <> :except"
+                + " and m.orgId = a.orgId and m.userId = a.userId and m.state = :active"
+                + " and o.id = a.orgId and g.groupId = o.groupId and g.user.id = a.userId",
+            Integer.class)
+        .setParameter("org", orgId)
+        .setParameter("roles", roleIds)
+        .setParameter("now", now.toEpochMilli())
+        .setParameter("except", exceptUser == null ? "" : exceptUser)
+        .setParameter("active", MemberState.ACTIVE)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
+  /** Ids of people in this organization who hold one of these roles now. */
+  List<String> holders(String orgId, Collection<String> roleIds, Instant now, int max) {
+    if (roleIds.isEmpty()) {
+      return List.of();
+    }
+    return em.createQuery(
+            "select distinct a.userId from CompanyRoleAssignment a where a.orgId = :org"
+                + " and a.roleId in (:roles) and (a.validFrom is null or a.validFrom <= :now)"
+                + " and (a.validUntil is null or a.validUntil > :now) order by a.userId",
+            String.class)
+        .setParameter("org", orgId)
+        .setParameter("roles", roleIds)
+        .setParameter("now", now.toEpochMilli())
+        .setMaxResults(max)
+        .getResultList();
+  }
+
+  /** Drops an assignment of a role that is gone, in every organization; tells who held it. */
+  List<RoleAssignmentEntity> removeAssignmentsOf(String roleId) {
+    List<RoleAssignmentEntity> gone =
+        em.createQuery(
+                "select a from CompanyRoleAssignment a where a.roleId = :role",
+                RoleAssignmentEntity.class)
+            .setParameter("role", roleId)
+            .getResultList();
+    gone.forEach(em::remove);
+    em.flush();
+    return gone;
+  }
+}
