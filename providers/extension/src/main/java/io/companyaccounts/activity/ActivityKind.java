@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.companyaccounts.activity;
+
+import org.keycloak.events.admin.OperationType;
+
+/** What can happen. The names are stored and shown to programs: never rename one. */
+public enum ActivityKind {
+  ROLES_CHANGED(ActivityResource.COMPANY_MEMBER, OperationType.UPDATE),
+  MEMBER_JOINED(ActivityResource.COMPANY_MEMBER, OperationType.CREATE),
+  MEMBER_LEFT(ActivityResource.COMPANY_MEMBER, OperationType.DELETE),
+  MEMBER_BLOCKED(ActivityResource.COMPANY_MEMBER, OperationType.ACTION),
+  MEMBER_UNBLOCKED(ActivityResource.COMPANY_MEMBER, OperationType.ACTION),
+  OWNER_NAMED(ActivityResource.COMPANY_OWNER, OperationType.UPDATE),
+  OWNER_CLEARED(ActivityResource.COMPANY_OWNER, OperationType.DELETE),
+  ROLE_CREATED(ActivityResource.COMPANY_ROLE, OperationType.CREATE),
+  ROLE_CHANGED(ActivityResource.COMPANY_ROLE, OperationType.UPDATE),
+  ROLE_DELETED(ActivityResource.COMPANY_ROLE, OperationType.DELETE),
+  /** A realm role, client role or client was removed in Keycloak and took assignments along. */
+  ROLE_GONE(ActivityResource.COMPANY_ROLE, OperationType.DELETE),
+  SETUP_DONE(ActivityResource.COMPANY_SETUP, OperationType.CREATE),
+  SETUP_UNDONE(ActivityResource.COMPANY_SETUP, OperationType.DELETE),
+  DATA_IMPORTED(ActivityResource.COMPANY_DATA, OperationType.UPDATE),
+  /** Somebody tried what was not allowed; the reason is a detail. */
+  REFUSED(ActivityResource.COMPANY_MEMBER, OperationType.ACTION);
+
+  private final ActivityResource resource;
+  private final OperationType operation;
+
+  ActivityKind(ActivityResource resource, OperationType operation) {
+    this.resource = resource;
+    this.operation = operation;
+  }
+
+  ActivityResource resource() {
+    return resource;
+  }
+
+  OperationType operation() {
+    return operation;
+  }
+}
