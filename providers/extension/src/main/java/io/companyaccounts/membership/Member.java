@@ -48,6 +48,12 @@ public record Member(
 
   /** First and last name, else the login name. */
   public String displayName() {
+    return displayName(username, firstName, lastName);
+  }
+
+  /** First and last name, else the login name. */
+  public static String displayName(
+      String username, @Nullable String firstName, @Nullable String lastName) {
     String name =
         ((firstName == null ? "" : firstName) + " " + (lastName == null ? "" : lastName)).strip();
     return name.isEmpty() ? username : name;

@@ -20,6 +20,12 @@ import org.keycloak.provider.Provider;
  */
 public interface MembershipProvider extends Provider {
 
+  /**
+   * Alias of the required action that stands at every login; on a user it marks who is blocked and
+   * has no other company.
+   */
+  String GATE_ACTION = "company-gate";
+
   /** Where a person stands; empty if the person is neither a member nor blocked there. */
   Optional<Standing> standing(OrganizationModel organization, String userId);
 

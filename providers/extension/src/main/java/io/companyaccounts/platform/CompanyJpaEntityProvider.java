@@ -2,6 +2,11 @@
 package io.companyaccounts.platform;
 
 import io.companyaccounts.activity.ActivityEntity;
+import io.companyaccounts.membership.jpa.CustomRoleEntity;
+import io.companyaccounts.membership.jpa.CustomRolePermissionEntity;
+import io.companyaccounts.membership.jpa.MemberEntity;
+import io.companyaccounts.membership.jpa.OwnerEntity;
+import io.companyaccounts.membership.jpa.RoleAssignmentEntity;
 import java.util.List;
 import java.util.stream.Stream;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
@@ -10,7 +15,14 @@ import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 final class CompanyJpaEntityProvider implements JpaEntityProvider {
 
   /** Rows with an ORG_ID that is never null vanish with the organization, and so with the realm. */
-  private static final List<Class<?>> OF_AN_ORGANIZATION = List.of(ActivityEntity.class);
+  private static final List<Class<?>> OF_AN_ORGANIZATION =
+      List.of(
+          ActivityEntity.class,
+          CustomRoleEntity.class,
+          CustomRolePermissionEntity.class,
+          MemberEntity.class,
+          OwnerEntity.class,
+          RoleAssignmentEntity.class);
 
   /**
    * Rows that can exist without an organization. Each has a {@code realmId}, by which they are

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.membership.jpa;
 
+import io.companyaccounts.membership.Member;
 import io.companyaccounts.membership.MemberPage;
 import io.companyaccounts.membership.MemberQuery;
 import io.companyaccounts.membership.MemberState;
@@ -54,7 +55,12 @@ final class JpaMemberList {
       boolean enabled,
       MemberState state,
       boolean owner,
-      int version) {}
+      int version) {
+
+    String displayName() {
+      return Member.displayName(username, firstName, lastName);
+    }
+  }
 
   /** Lines of one page and the total, counted up to one more than the cap. */
   record Rows(List<Row> rows, int counted) {}

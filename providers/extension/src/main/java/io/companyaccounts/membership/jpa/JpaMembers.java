@@ -255,16 +255,24 @@ final class JpaMembers {
         .getResultList();
   }
 
-  /** Drops an assignment of a role that is gone, in every organization; tells who held it. */
-  List<RoleAssignmentEntity> removeAssignmentsOf(String roleId) {
-    List<RoleAssignmentEntity> gone =
-        em.createQuery(
-                "select a from CompanyRoleAssignment a where a.roleId = :role",
-                RoleAssignmentEntity.class)
-            .setParameter("role", roleId)
-            .getResultList();
-    gone.forEach(em::remove);
+  /** How many native members hold a role, for each organization where somebody does. */
+  List<Map.Entry<String, Long>> holdersByOrganization(String roleId) {
+    return em.createQuery(
+            "select a.orgId, count(a.id) from CompanyRoleAssignment a, OrganizationEntity o,"
+                + " UserGroupMembershipEntity g where a.roleId = :role and o.id = a.orgId"
+                + " and g.groupId = o.groupId and g.user.id = a.userId group by a.orgId",
+            Object[].class)
+        .setParameter("role", roleId)
+        .getResultStream()
+        .map(row -> Map.entry((String) row[0], (Long) row[1]))
+        .toList();
+  }
+
+  /** Drops all assignments of a role, in every organization. */
+  void removeAssignmentsOf(String roleId) {
+    em.createQuery("delete from CompanyRoleAssignment a where a.roleId = :role")
+        .setParameter("role", roleId)
+        .executeUpdate();
     em.flush();
-    return gone;
   }
 }

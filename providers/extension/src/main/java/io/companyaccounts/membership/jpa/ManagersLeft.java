@@ -45,8 +45,6 @@ final class ManagersLeft {
       roles.remove(exceptRole);
     }
     return everybody
-        || store
-            .members()
-            .anyoneHoldsLastingly(organization.getId(), roles, exceptUser, now);
+        || store.members().anyoneHoldsLastingly(organization.getId(), roles, exceptUser, now);
   }
 }

@@ -56,9 +56,7 @@ final class Trail {
       String userId,
       @Nullable String before) {
     log.record(
-        in(actor, organization, kind)
-            .member(userId)
-            .detail(ActivityDetail.OWNER_BEFORE, before));
+        in(actor, organization, kind).member(userId).detail(ActivityDetail.OWNER_BEFORE, before));
   }
 
   void role(
@@ -79,8 +77,7 @@ final class Trail {
             .detail(ActivityDetail.PERMISSIONS_REMOVED, keys(old, after.granted())));
   }
 
-  void roleDeleted(
-      Actor actor, OrganizationModel organization, CompanyRole role, int moved) {
+  void roleDeleted(Actor actor, OrganizationModel organization, CompanyRole role, int moved) {
     log.record(
         in(actor, organization, ActivityKind.ROLE_DELETED)
             .subject(role.id())

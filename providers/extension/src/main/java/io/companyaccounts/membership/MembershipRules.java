@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.companyaccounts.membership;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one door to the rules of this feature, for whoever implements {@link MembershipProvider}:
+ * decides, stores nothing. Suppliers named {@code othersManage} are asked only if the answer
+ * matters.
+ *
+ * @param catalog the roles of the organization
+ * @param permissions the permissions of the realm
+ * @param rankRule how far company admins reach
+ * @param now the moment of the decision
+ */
+public record MembershipRules(
+    RoleCatalog catalog, PermissionCatalog permissions, RankRule rankRule, Instant now) {
+
+  /** See {@link ChangeRoles}. */
+  public Outcome<List<RoleAssignment>> changeRoles(
+      Actor actor, Standing member, List<RoleAssignment> wanted, BooleanSupplier othersManage) {
+    return new ChangeRoles(catalog, rankRule, now).change(actor, member, wanted, othersManage);
+  }
+
+  /** See {@link DefineRole}. */
+  public Outcome<RoleDraft> createRole(Actor actor, RoleDraft draft) {
+    return define().create(actor, draft);
+  }
+
+  /** See {@link DefineRole}. */
+  public Outcome<RoleDraft> changeRole(
+      Actor actor, CompanyRole role, RoleDraft draft, BooleanSupplier othersManage) {
+    return define().change(actor, role, draft, othersManage);
+  }
+
+  /** See {@link DeleteRole}. */
+  public Outcome<Optional<CompanyRole>> deleteRole(
+      Actor actor,
+      CompanyRole role,
+      long holders,
+      String holderNames,
+      @Nullable String moveTo,
+      BooleanSupplier othersManage) {
+    return new DeleteRole(catalog, define(), rankRule)
+        .delete(actor, role, holders, holderNames, moveTo, othersManage);
+  }
+
+  /** See {@link BlockMember}. */
+  public Outcome<Standing> block(Actor actor, Standing member, BooleanSupplier othersManage) {
+    return new BlockMember(catalog, rankRule, now).block(actor, member, othersManage);
+  }
+
+  /** See {@link BlockMember}. */
+  public Outcome<Standing> unblock(Actor actor, Standing member) {
+    return new BlockMember(catalog, rankRule, now).unblock(actor, member);
+  }
+
+  /** See {@link NameOwner}. */
+  public Outcome<Standing> nameOwner(Actor actor, Standing candidate) {
+    return NameOwner.name(actor, candidate);
+  }
+
+  /** See {@link NameOwner}. */
+  public Outcome<Standing> clearOwner(Actor actor, Standing owner, BooleanSupplier othersManage) {
+    return NameOwner.clear(actor, owner, catalog, now, othersManage);
+  }
+
+  private DefineRole define() {
+    return new DefineRole(catalog, permissions, rankRule);
+  }
+}
