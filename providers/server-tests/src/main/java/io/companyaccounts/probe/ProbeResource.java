@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.companyaccounts.probe;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+
+/** What a test can ask of the inside of one node. */
+public final class ProbeResource {
+
+  private final KeycloakSession session;
+
+  ProbeResource(KeycloakSession session) {
+    this.session = session;
+  }
+
+  /** How many statements this node has prepared since the first of these calls. */
+  @GET
+  @Path("statements")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Map<String, Long> statements() {
+    Statistics statistics =
+        session
+            .getProvider(JpaConnectionProvider.class)
+            .getEntityManager()
+            .getEntityManagerFactory()
+            .unwrap(SessionFactory.class)
+            .getStatistics();
+    statistics.setStatisticsEnabled(true);
+    return Map.of("prepared", statistics.getPrepareStatementCount());
+  }
+}
