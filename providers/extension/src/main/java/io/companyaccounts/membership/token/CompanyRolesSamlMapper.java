@@ -24,7 +24,7 @@ import org.keycloak.saml.common.constants.JBossSAMLURIConstants;
 /**
  * The same for SAML: the attributes {@code company_roles}, {@code company_permissions} (of the
  * requesting client) and {@code company_owner}. Values are written {@code alias:name}, for owner
- * only the alias; an alias cannot hold a colon.
+ * only the alias.
  */
 public final class CompanyRolesSamlMapper extends AbstractSAMLProtocolMapper
     implements SAMLAttributeStatementMapper {
