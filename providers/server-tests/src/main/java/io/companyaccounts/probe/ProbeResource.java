@@ -2,7 +2,9 @@
 package io.companyaccounts.probe;
 
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
@@ -34,5 +36,12 @@ public final class ProbeResource {
             .getStatistics();
     statistics.setStatisticsEnabled(true);
     return Map.of("prepared", statistics.getPrepareStatementCount());
+  }
+
+  /** Adds many native members to an organization. */
+  @POST
+  @Path("organizations/{org}/bulk-members/{count}")
+  public void bulkMembers(@PathParam("org") String organizationId, @PathParam("count") int count) {
+    BulkMembers.add(session, organizationId, count);
   }
 }

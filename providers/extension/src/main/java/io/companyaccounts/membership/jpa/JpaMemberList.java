@@ -25,13 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class JpaMemberList {
 
-  private static final String COLUMNS =
+  private static final String PERSON =
       "u.id as id, u.username as username, u.email as email, u.firstName as firstName,"
-          + " u.lastName as lastName, u.enabled as enabled, m.state as state,"
-          + " m.version as version, o.userId as owner";
+          + " u.lastName as lastName, u.enabled as enabled";
   private static final String OWN_ROWS =
-      " left join CompanyMember m on m.orgId = :org and m.userId = u.id"
-          + " left join CompanyOwner o on o.orgId = :org and o.userId = u.id";
+      " left join CompanyMember m on m.orgId = :org and m.userId = %1$s.id"
+          + " left join CompanyOwner o on o.orgId = :org and o.userId = %1$s.id";
   private static final String GROUP =
       "(select x.groupId from OrganizationEntity x where x.id = :org)";
   private static final String COUNTS =
@@ -76,24 +75,27 @@ final class JpaMemberList {
     List<String> counted = new ArrayList<>();
     if (query.state() != MemberState.BLOCKED) {
       String from = nativeMembers(filter);
-      arms.add("(select " + COLUMNS + from + order + " limit :reach)");
-      counted.add("(select count(c.id) from (select u.id as id" + from + " limit :cap) c)");
+      arms.add("(select " + PERSON + from + order + " limit :reach)");
+      counted.add(counted(nativeIds(filter), "g.user.id", "c"));
     }
     if (query.state() != MemberState.ACTIVE) {
-      String from = blockedMembers(filter, parameters);
-      arms.add("(select " + COLUMNS + from + order + " limit :reach)");
-      counted.add("(select count(d.id) from (select u.id as id" + from + " limit :cap) d)");
+      String from = blockedMembers(filter);
+      parameters.put("blocked", MemberState.BLOCKED);
+      arms.add("(select " + PERSON + from + order + " limit :reach)");
+      counted.add(counted(from, "u.id", "d"));
     }
     String total = String.join(" + ", counted);
     String hql =
-        "select x.id, x.username, x.email, x.firstName, x.lastName, x.enabled, x.state, x.version,"
-            + " x.owner, "
+        "select x.id, x.username, x.email, x.firstName, x.lastName, x.enabled, m.state, m.version,"
+            + " o.userId, "
             + total
             + " from ("
             + String.join(" union all ", arms)
             + ") x"
+            + OWN_ROWS.formatted("x")
             + order(query, "x.");
     parameters.put("org", orgId);
+    parameters.put("realm", realmId);
     parameters.put("cap", MemberPage.CAP + 1);
     parameters.put("reach", query.first() + query.max());
     List<Object[]> rows =
@@ -115,6 +117,9 @@ final class JpaMemberList {
   private int count(String total, Map<String, Object> parameters) {
     Map<String, Object> needed = new HashMap<>(parameters);
     needed.remove("reach");
+    if (!total.contains(":realm")) {
+      needed.remove("realm");
+    }
     Query query =
         em.createQuery(
             "select " + total + " from OrganizationEntity z where z.id = :org", Object.class);
@@ -129,7 +134,7 @@ final class JpaMemberList {
     String hql =
         "select u.id, u.username, u.email, u.firstName, u.lastName, u.enabled, m.state, m.version,"
             + " o.userId from UserEntity u"
-            + OWN_ROWS
+            + OWN_ROWS.formatted("u")
             + " where u.realmId = :realm and u.id in (:users) and (m.state = :blocked or exists"
             + " (select 1 from UserGroupMembershipEntity g where g.user = u and g.groupId = "
             + GROUP
@@ -144,20 +149,31 @@ final class JpaMemberList {
         .toList();
   }
 
-  private static String nativeMembers(String filter) {
-    return " from UserGroupMembershipEntity g join g.user u"
-        + OWN_ROWS
+  /** The order lets the database stop at the cap while it walks the primary key. */
+  private static String counted(String from, String id, String alias) {
+    return "(select count(%3$s.id) from (select %2$s as id %1$s order by %2$s limit :cap) %3$s)"
+        .formatted(from, id, alias);
+  }
+
+  /** Without a filter nobody's user row needs to be read to count members. */
+  private static String nativeIds(String filter) {
+    return " from UserGroupMembershipEntity g"
+        + (filter.isEmpty() ? "" : " join g.user u")
         + " where g.groupId = "
         + GROUP
         + filter;
   }
 
-  private String blockedMembers(String filter, Map<String, Object> parameters) {
-    parameters.put("realm", realmId);
-    parameters.put("blocked", MemberState.BLOCKED);
-    return " from CompanyMember m join UserEntity u on u.id = m.userId"
-        + " left join CompanyOwner o on o.orgId = m.orgId and o.userId = m.userId"
-        + " where m.orgId = :org and m.state = :blocked and u.realmId = :realm"
+  /** The realm stands here so that the index on realm and login name can be walked in order. */
+  private static String nativeMembers(String filter) {
+    return " from UserGroupMembershipEntity g join g.user u where u.realmId = :realm and g.groupId = "
+        + GROUP
+        + filter;
+  }
+
+  private static String blockedMembers(String filter) {
+    return " from CompanyMember b join UserEntity u on u.id = b.userId"
+        + " where b.orgId = :org and b.state = :blocked and u.realmId = :realm"
         + " and not exists (select 1 from UserGroupMembershipEntity g where g.user = u"
         + " and g.groupId = "
         + GROUP
@@ -200,6 +216,7 @@ final class JpaMemberList {
     return where.toString();
   }
 
+  /** The login name, unique in a realm, settles every order. */
   private static String order(MemberQuery query, String prefix) {
     String direction = query.descending() ? " desc" : "";
     String keys =
@@ -208,11 +225,11 @@ final class JpaMemberList {
           case NAME -> "lastName,firstName,username";
           case EMAIL -> "email,username";
         };
-    StringBuilder order = new StringBuilder(" order by ");
+    List<String> order = new ArrayList<>();
     for (String key : keys.split(",")) {
-      order.append(prefix).append(key).append(direction).append(", ");
+      order.add(prefix + key + direction);
     }
-    return order.append(prefix).append("id").append(direction).toString();
+    return " order by " + String.join(", ", order);
   }
 
   private static <Q extends Query> Q bind(Q query, Map<String, Object> parameters) {
