@@ -88,7 +88,8 @@ final class Distribution {
     List<String> command = new ArrayList<>(List.of("build"));
     command.addAll(buildOptions);
     Path log = cache.resolve(home.getFileName() + ".log");
-    KeycloakProcess process = KeycloakProcess.start(work, command, List.of(), log);
+    KeycloakProcess process =
+        KeycloakProcess.start(work, command, List.of(KeycloakProcess.QUICK_START), log);
     if (process.waitFor(BUILD_TIMEOUT) != 0) {
       throw new IllegalStateException("kc.sh build failed\n" + process.tailOfLog());
     }

@@ -74,6 +74,9 @@ final class DistributionNode implements ServerNode {
     environment.add(Map.entry("KC_BOOTSTRAP_ADMIN_PASSWORD", KeycloakServer.ADMIN));
     environment.add(Map.entry("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx" + plan.heapMegabytes + "m"));
     environment.add(Map.entry("KC_LOG_LEVEL", "info,io.smallrye.health:warn"));
+    if (!plan.forMeasuring) {
+      environment.add(KeycloakProcess.QUICK_START);
+    }
     environment.addAll(plan.environment.entrySet());
     return environment;
   }

@@ -3,35 +3,64 @@ package io.companyaccounts.support.server;
 
 import io.companyaccounts.support.actor.Admin;
 import io.companyaccounts.support.mail.Mailbox;
+import io.companyaccounts.support.page.Browsers;
 import java.util.Locale;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
-/** Hands the shared server and mailbox to tests; they end with the last test of the JVM. */
-final class ServerExtension implements ParameterResolver {
+/** Hands the shared server, mailbox and browser to tests; they end with the last test. */
+final class ServerExtension
+    implements ParameterResolver, TestExecutionExceptionHandler, AfterEachCallback {
 
   private static final Namespace HERE = Namespace.create(ServerExtension.class);
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
-    return type == KeycloakServer.class || type == Admin.class || type == Mailbox.class;
+    return type == KeycloakServer.class
+        || type == Admin.class
+        || type == Mailbox.class
+        || type == Browsers.class;
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
-    Store shared = context.getRoot().getStore(HERE);
+    Store shared = shared(context);
     if (type == Mailbox.class) {
       return shared.getOrComputeIfAbsent(Mailbox.class, key -> Mailbox.start(), Mailbox.class);
+    }
+    if (type == Browsers.class) {
+      return shared.getOrComputeIfAbsent(Browsers.class, key -> Browsers.start(), Browsers.class);
     }
     KeycloakServer server =
         shared.getOrComputeIfAbsent(
             KeycloakServer.class, key -> startServer(), KeycloakServer.class);
     return type == Admin.class ? new Admin(server) : server;
+  }
+
+  @Override
+  public void handleTestExecutionException(ExtensionContext context, Throwable failure)
+      throws Throwable {
+    Browsers browsers = shared(context).get(Browsers.class, Browsers.class);
+    if (browsers != null) {
+      String test = context.getRequiredTestClass().getSimpleName();
+      browsers.screenshots("FAILED-" + test + "." + context.getRequiredTestMethod().getName());
+    }
+    throw failure;
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    Browsers browsers = shared(context).get(Browsers.class, Browsers.class);
+    if (browsers != null) {
+      browsers.closeWindows();
+    }
   }
 
   private static KeycloakServer startServer() {
@@ -45,5 +74,9 @@ final class ServerExtension implements ParameterResolver {
   private static Database database() {
     String name = System.getProperty("company.database", Database.POSTGRESQL.name());
     return Database.valueOf(name.toUpperCase(Locale.ROOT));
+  }
+
+  private static Store shared(ExtensionContext context) {
+    return context.getRoot().getStore(HERE);
   }
 }

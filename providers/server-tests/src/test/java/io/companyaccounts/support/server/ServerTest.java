@@ -10,7 +10,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A test class on the one shared server (PostgreSQL, pack and probe). Constructors and methods may
- * take a {@link KeycloakServer}, an {@link io.companyaccounts.support.actor.Admin} and the {@link
+ * take a {@link KeycloakServer}, an {@link io.companyaccounts.support.actor.Admin}, the {@link
+ * io.companyaccounts.support.page.Browsers} and the {@link
  * io.companyaccounts.support.mail.Mailbox}. Every class makes realms of its own, since the server
  * outlives it.
  */
