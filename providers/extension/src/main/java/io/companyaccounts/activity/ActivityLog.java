@@ -45,6 +45,8 @@ public final class ActivityLog {
   }
 
   /**
+   * A page of what happened in a company, the newest first.
+   *
    * @param cursor where the page before ended, null for the newest
    * @param max rows, see {@link io.companyaccounts.platform.PageRequest#readMax}
    * @throws io.companyaccounts.platform.ApiException {@code invalid_cursor}

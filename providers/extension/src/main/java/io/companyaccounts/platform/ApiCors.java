@@ -25,7 +25,8 @@ public final class ApiCors {
             .allowedMethods("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
             .auth()
             .add(Response.ok());
-    if (session.getContext().getRequestHeaders().getHeaderString(Cors.ORIGIN_HEADER) != null) {
+    if (session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(Cors.ORIGIN_HEADER)
+        != null) {
       session
           .getContext()
           .getHttpResponse()

@@ -25,6 +25,8 @@ public final class ApiException extends ErrorResponseException {
   }
 
   /**
+   * A refusal without details.
+   *
    * @param status the HTTP status, 4xx or 5xx
    * @param code stable, machine-readable, lower case with underscores
    * @param message for a developer, in English; never holds secrets
@@ -34,6 +36,8 @@ public final class ApiException extends ErrorResponseException {
   }
 
   /**
+   * A refusal with details.
+   *
    * @param details what a program needs besides the code, left out when empty
    */
   public static ApiException of(

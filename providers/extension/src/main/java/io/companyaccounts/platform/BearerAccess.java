@@ -24,6 +24,8 @@ public final class BearerAccess {
   private BearerAccess() {}
 
   /**
+   * The caller, who is authenticated, is a person and comes with a token for the pack.
+   *
    * @throws ApiException 401 {@code not_authenticated}, 403 {@code wrong_audience}, {@code
    *     person_required} or {@code origin_not_allowed}
    */
@@ -53,7 +55,11 @@ public final class BearerAccess {
   }
 
   private static @Nullable AuthResult verify(KeycloakSession session) {
-    if (session.getContext().getRequestHeaders().getHeaderString(HttpHeaders.AUTHORIZATION)
+    if (session
+            .getContext()
+            .getHttpRequest()
+            .getHttpHeaders()
+            .getHeaderString(HttpHeaders.AUTHORIZATION)
         == null) {
       return null;
     }
@@ -67,7 +73,12 @@ public final class BearerAccess {
   private static String challenge(KeycloakSession session, RealmModel realm) {
     String challenge = "Bearer realm=\"" + realm.getName().replaceAll("[\"\\\\]", "") + "\"";
     boolean sent =
-        session.getContext().getRequestHeaders().getHeaderString(HttpHeaders.AUTHORIZATION) != null;
+        session
+                .getContext()
+                .getHttpRequest()
+                .getHttpHeaders()
+                .getHeaderString(HttpHeaders.AUTHORIZATION)
+            != null;
     return sent ? challenge + ", error=\"invalid_token\"" : challenge;
   }
 }

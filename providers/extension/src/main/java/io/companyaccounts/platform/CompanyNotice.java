@@ -13,6 +13,8 @@ public final class CompanyNotice {
   private CompanyNotice() {}
 
   /**
+   * A notice in the receiver's language.
+   *
    * @param key of the messages {@code <key>Subject} and {@code <key>Text}, which both fill in the
    *     company's name
    */

@@ -66,6 +66,7 @@ final class IdentifiedSmtp {
     return "<" + id + from.substring(from.lastIndexOf('@')) + ">";
   }
 
+  @SuppressWarnings("JavaUtilDate") // the mail library wants one
   private void fill(MimeMessage message, String from, String to, Content content)
       throws MessagingException, UnsupportedEncodingException, EmailException {
     InternetAddress sender = address(from, config.get("fromDisplayName"));

@@ -19,7 +19,10 @@ public final class IfMatch {
 
   /** The version in the header, empty without header, or {@code invalid_version}. */
   public static OptionalInt read(HttpHeaders headers) {
-    @Nullable String text = headers.getHeaderString(HttpHeaders.IF_MATCH);
+    return parse(headers.getHeaderString(HttpHeaders.IF_MATCH));
+  }
+
+  static OptionalInt parse(@Nullable String text) {
     if (text == null) {
       return OptionalInt.empty();
     }
@@ -41,7 +44,10 @@ public final class IfMatch {
 
   /** Refuses with {@code version_required} (428) or {@code version_conflict} (412). */
   public static void require(HttpHeaders headers, int current) {
-    OptionalInt version = read(headers);
+    require(read(headers), current);
+  }
+
+  static void require(OptionalInt version, int current) {
     if (version.isEmpty()) {
       throw ApiException.of(
           Response.Status.PRECONDITION_REQUIRED,

@@ -19,7 +19,8 @@ import org.keycloak.models.KeycloakSession;
  * Reads the JSON body of a request strictly.
  *
  * <p>A resource takes the body as {@link InputStream} and has no {@code @Consumes}; otherwise
- * Keycloak would answer bad JSON, unknown fields and wrong content types with codes of its own.
+ * Keycloak would answer bad JSON, unknown fields and wrong content types with codes of its own. In
+ * the type that is read, a primitive must be there, anything else may be missing.
  */
 public final class JsonBody {
 
@@ -33,6 +34,8 @@ public final class JsonBody {
   }
 
   /**
+   * The body as a value of the given type.
+   *
    * @param limit most bytes to take
    * @throws ApiException {@code body_required}, {@code body_too_large}, {@code
    *     unsupported_media_type}, {@code invalid_json}, {@code unknown_field} or {@code
@@ -41,7 +44,11 @@ public final class JsonBody {
   public static <T> T read(
       KeycloakSession session, @Nullable InputStream body, Class<T> type, int limit) {
     String contentType =
-        session.getContext().getRequestHeaders().getHeaderString(HttpHeaders.CONTENT_TYPE);
+        session
+            .getContext()
+            .getHttpRequest()
+            .getHttpHeaders()
+            .getHeaderString(HttpHeaders.CONTENT_TYPE);
     return parse(contentType, bytes(body, limit), type);
   }
 
@@ -65,13 +72,13 @@ public final class JsonBody {
       if (e.getCause() instanceof ApiException refusal) {
         throw refusal;
       }
-      throw ApiException.invalidValue(path(e), "is not of the expected kind.");
+      throw ApiException.invalidValue(path(e), "is missing or not of the expected kind.");
     } catch (JsonProcessingException e) {
       throw invalidJson(e);
     }
   }
 
-  private static byte[] bytes(@Nullable InputStream body, int limit) {
+  static byte[] bytes(@Nullable InputStream body, int limit) {
     if (body == null) {
       throw bodyRequired();
     }
@@ -91,8 +98,9 @@ public final class JsonBody {
   }
 
   private static void requireJson(@Nullable String contentType) {
-    String[] parts = (contentType == null ? "" : contentType).toLowerCase(Locale.ROOT).split(";");
-    boolean json = parts.length > 0 && parts[0].strip().equals("application/json");
+    String[] parts =
+        (contentType == null ? "" : contentType).toLowerCase(Locale.ROOT).split(";", -1);
+    boolean json = parts[0].strip().equals("application/json");
     for (int i = 1; i < parts.length; i++) {
       String parameter = parts[i].strip().replace("\"", "");
       json &= !parameter.startsWith("charset=") || parameter.equals("charset=utf-8");

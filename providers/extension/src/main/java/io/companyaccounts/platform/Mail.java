@@ -26,6 +26,8 @@ public record Mail(
     Map<String, String> attributes) {
 
   /**
+   * What the subject says.
+   *
    * @param key message key
    * @param arguments names of the attributes the message fills in, in order
    */
@@ -36,6 +38,8 @@ public record Mail(
   }
 
   /**
+   * Who gets the mail.
+   *
    * @param userId receiver with an account; gives address (unless one is set) and language
    * @param address receiver's address, needed when there is no user
    * @param locale language tag for who has none in the account, null for the realm's default

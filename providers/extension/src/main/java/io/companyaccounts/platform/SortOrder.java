@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record SortOrder(String key, boolean descending) {
 
   /**
+   * Reads the parameter, or refuses with {@code invalid_sort}.
+   *
    * @param sort the query parameter, null for the usual order
    * @param keys the keys the list knows; the first is the usual order
    */
