@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,9 @@ public class MailEntity {
   @Column(name = "SUBJECT_KEY", nullable = false)
   private String subjectKey = "";
 
+  @Column(name = "SUBJECT_ARGUMENTS")
+  private @Nullable String subjectArguments;
+
   @Column(name = "USER_ID")
   private @Nullable String userId;
 
@@ -38,6 +42,9 @@ public class MailEntity {
 
   @Column(name = "LOCALE")
   private @Nullable String locale;
+
+  @Column(name = "BASE_URL")
+  private @Nullable String baseUrl;
 
   @Column(name = "ATTRIBUTES")
   private @Nullable String attributes;
@@ -59,15 +66,17 @@ public class MailEntity {
 
   protected MailEntity() {}
 
-  MailEntity(String id, Mail mail, Instant now) {
+  MailEntity(String id, Mail mail, @Nullable String baseUrl, Instant now) {
     this.id = id;
+    this.baseUrl = baseUrl;
     realmId = mail.realmId();
     organizationId = mail.organizationId();
     template = mail.template();
-    subjectKey = mail.subjectKey();
-    userId = mail.userId();
-    address = mail.address();
-    locale = mail.locale();
+    subjectKey = mail.subject().key();
+    subjectArguments = String.join(",", mail.subject().arguments());
+    userId = mail.receiver().userId();
+    address = mail.receiver().address();
+    locale = mail.receiver().locale();
     attributes = SmallJson.write(mail.attributes());
     state = MailStatus.State.PENDING.name();
     createdAt = now.toEpochMilli();
@@ -77,16 +86,23 @@ public class MailEntity {
     return id;
   }
 
+  @Nullable String baseUrl() {
+    return baseUrl;
+  }
+
   Mail mail() {
     return new Mail(
         realmId,
         organizationId,
         template,
-        subjectKey,
-        userId,
-        address,
-        locale,
+        new Mail.Subject(subjectKey, names(subjectArguments)),
+        new Mail.Receiver(userId, address, locale),
         attributes == null ? Map.of() : SmallJson.read(attributes));
+  }
+
+  /** Oracle keeps an empty text as null. */
+  private static List<String> names(@Nullable String list) {
+    return list == null || list.isEmpty() ? List.of() : List.of(list.split(","));
   }
 
   MailStatus status() {
@@ -100,21 +116,29 @@ public class MailEntity {
         lastError);
   }
 
-  /** What was sent is not needed any more, and may hold links. */
-  void sent(Instant now) {
-    state = MailStatus.State.SENT.name();
-    attempts++;
-    sentAt = now.toEpochMilli();
-    lastError = null;
-    attributes = null;
+  boolean isPending() {
+    return MailStatus.State.PENDING.name().equals(state);
   }
 
-  void failed(String category, boolean forGood) {
-    attempts++;
-    lastError = category;
-    if (forGood) {
-      state = MailStatus.State.FAILED.name();
-      attributes = null;
-    }
+  void sent(int attempt, Instant now) {
+    settle(MailStatus.State.SENT, attempt, null);
+    sentAt = now.toEpochMilli();
+  }
+
+  void failed(int attempt, String error) {
+    attempts = attempt;
+    lastError = error;
+  }
+
+  void givenUp(int attempt, String error) {
+    settle(MailStatus.State.FAILED, attempt, error);
+  }
+
+  /** What was filled in is not needed any more, and may hold links. */
+  private void settle(MailStatus.State end, int attempt, @Nullable String error) {
+    state = end.name();
+    attempts = attempt;
+    lastError = error;
+    attributes = null;
   }
 }

@@ -73,6 +73,7 @@ final class DistributionNode implements ServerNode {
     environment.add(Map.entry("KC_BOOTSTRAP_ADMIN_USERNAME", KeycloakServer.ADMIN));
     environment.add(Map.entry("KC_BOOTSTRAP_ADMIN_PASSWORD", KeycloakServer.ADMIN));
     environment.add(Map.entry("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx" + plan.heapMegabytes + "m"));
+    environment.add(Map.entry("KC_LOG_LEVEL", "info,io.smallrye.health:warn"));
     environment.addAll(plan.environment.entrySet());
     return environment;
   }
@@ -119,7 +120,7 @@ final class DistributionNode implements ServerNode {
         throw new IllegalStateException(
             "Keycloak was not ready in " + START_TIMEOUT + "\n" + started.tailOfLog());
       }
-      Waiting.sleep(Duration.ofMillis(100));
+      Waiting.sleep(Duration.ofMillis(200));
     }
   }
 

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.companyaccounts.membership.rest;
+
+import io.companyaccounts.platform.ApiCors;
+import io.companyaccounts.platform.BearerAccess;
+import io.companyaccounts.platform.BearerCaller;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import org.keycloak.models.KeycloakSession;
+
+/** {@code /realms/{realm}/company}: for the people of companies, with their own bearer token. */
+public final class MemberSideResource {
+
+  private final KeycloakSession session;
+
+  MemberSideResource(KeycloakSession session) {
+    this.session = session;
+  }
+
+  /** Answers preflight requests of browsers. */
+  @OPTIONS
+  @Path("{any:.*}")
+  public Response preflight() {
+    return ApiCors.preflight(session);
+  }
+
+  /** What the caller is told about oneself. */
+  @Path("me")
+  public MeResource me() {
+    return new MeResource(session, BearerAccess.authenticate(session));
+  }
+
+  /** One company of the caller. */
+  @Path("organizations/{org}")
+  public OrganizationResource organization(@PathParam("org") String idOrAlias) {
+    BearerCaller caller = BearerAccess.authenticate(session);
+    return new OrganizationResource(
+        MemberAccess.of(session, Organizations.require(session, idOrAlias), caller));
+  }
+}

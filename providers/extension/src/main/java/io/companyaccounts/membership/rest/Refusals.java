@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.companyaccounts.membership.rest;
+
+import io.companyaccounts.membership.Outcome;
+import io.companyaccounts.membership.Refusal;
+import io.companyaccounts.platform.ApiException;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.Map;
+
+/** The one place that turns a refusal into a status and a text that says what to do. */
+final class Refusals {
+
+  private Refusals() {}
+
+  static ApiException exception(Outcome.Refused<?> refused) {
+    Refusal reason = refused.reason();
+    return ApiException.of(
+        status(reason.kind()), reason.code(), text(reason, refused.details()), refused.details());
+  }
+
+  private static Status status(Refusal.Kind kind) {
+    return switch (kind) {
+      case INVALID -> Status.BAD_REQUEST;
+      case FORBIDDEN -> Status.FORBIDDEN;
+      case NOT_FOUND -> Status.NOT_FOUND;
+      case CONFLICT -> Status.CONFLICT;
+      case STALE -> Status.PRECONDITION_FAILED;
+    };
+  }
+
+  private static String text(Refusal reason, Map<String, String> details) {
+    String role = details.getOrDefault("role", "");
+    String permission = details.getOrDefault("permission", "");
+    String max = details.getOrDefault("max", "");
+    return switch (reason) {
+      case NOT_PERMITTED ->
+          permission.isEmpty()
+              ? "Only a realm administrator may do this."
+              : "You need the permission " + permission + " in this company.";
+      case MEMBER_ABOVE_RANK ->
+          "This member stands above you. Ask somebody of a higher rank, or the owner.";
+      case ROLE_ABOVE_RANK ->
+          "The role '" + role + "' is above your rank. Ask somebody of a higher rank.";
+      case ROLE_NOT_ASSIGNABLE ->
+          "The role '" + role + "' is given by the vendor only. Ask the vendor.";
+      case PERMISSION_ABOVE_RANK ->
+          "The permission " + permission + " is above your rank. Leave it out, or ask the owner.";
+      case PERMISSION_NOT_ASSIGNABLE ->
+          "The permission " + permission + " cannot be put into custom roles. Leave it out.";
+      case MEMBER_UNKNOWN -> "There is no such member in this company.";
+      case ROLE_UNKNOWN -> "There is no such role in this company.";
+      case UNKNOWN_ROLE_WANTED ->
+          "There is no role '" + role + "' to give. List the roles to see what there is.";
+      case PERMISSION_UNKNOWN ->
+          "There is no permission " + permission + ". List the matrix to see what there is.";
+      case ROLE_TWICE -> "The role '" + role + "' is listed twice. List it once.";
+      case TOO_MANY_ROLES -> "A member can hold " + max + " roles at most.";
+      case PERIOD_INVERTED -> "The period must begin before it ends.";
+      case PERIOD_OVER -> "The period is over already. Choose an end in the future.";
+      case NAME_INVALID ->
+          "A role needs a name of 1 to " + max + " characters without control characters.";
+      case DESCRIPTION_INVALID -> "A description has " + max + " characters at most.";
+      case RANK_INVALID -> "A rank is a whole number from 0 to " + max + ".";
+      case RANK_TOO_LOW ->
+          "With these permissions the rank must be at least " + details.get("min") + ".";
+      case NO_PERMISSIONS -> "Choose at least one permission.";
+      case NAME_TAKEN -> "There is a role of that name already. Choose another name.";
+      case TOO_MANY_CUSTOM_ROLES ->
+          "A company can have " + max + " custom roles at most. Delete one first.";
+      case ROLE_PREDEFINED ->
+          "The role '" + role + "' comes from the vendor. Duplicate it to make your own.";
+      case ROLE_HELD ->
+          "The role is held by "
+              + details.get("count")
+              + " members ("
+              + details.get("holders")
+              + "). Name a role to move them to with moveTo.";
+      case LAST_MANAGER ->
+          "Nobody would be left who can manage members without an end date. Let somebody else first.";
+      case MEMBER_BLOCKED -> "This member is blocked. Unblock the member first.";
+      case MEMBER_NOT_BLOCKED -> "This member is not blocked.";
+      case OWNER_PROTECTED -> "The owner cannot be blocked. Hand over the ownership first.";
+      case VERSION_CONFLICT -> "It was changed by somebody else meanwhile. Read it again.";
+    };
+  }
+}

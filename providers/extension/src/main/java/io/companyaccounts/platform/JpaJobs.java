@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.companyaccounts.platform;
+
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.common.util.Time;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.AbstractKeycloakTransaction;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** Jobs as rows, asked for by features. */
+final class JpaJobs implements Jobs {
+
+  private static final String OF_SUBJECT =
+      " where j.realmId = :realm and j.kind = :kind and j.subject = :subject";
+
+  private final KeycloakSession session;
+  private final Runnable wake;
+  private boolean wakes;
+
+  JpaJobs(KeycloakSession session, Runnable wake) {
+    this.session = session;
+    this.wake = wake;
+  }
+
+  @Override
+  public void schedule(JobRequest request) {
+    Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
+    if (!askAgain(request)) {
+      em().persist(new JobEntity(KeycloakModelUtils.generateId(), request, now));
+    }
+    if (!request.due().isAfter(now) && !wakes) {
+      wakes = true;
+      session.getTransactionManager().enlistAfterCompletion(new Wake());
+    }
+  }
+
+  private boolean askAgain(JobRequest request) {
+    // dueAt before state: MySQL sees the values already set further left
+    return em().createQuery(
+                "update JobEntity j set j.dueAt = case when j.state = 'WAITING' and j.dueAt < :due"
+                    + " then j.dueAt else :due end, j.state = 'WAITING', j.attempts = 0,"
+                    + " j.lastError = null, j.data = :data, j.revision = j.revision + 1"
+                    + OF_SUBJECT)
+            .setParameter("due", request.due().toEpochMilli())
+            .setParameter("data", SmallJson.write(request.data()))
+            .setParameter("realm", request.realmId())
+            .setParameter("kind", request.kind())
+            .setParameter("subject", request.subject())
+            .executeUpdate()
+        > 0;
+  }
+
+  @Override
+  public boolean cancel(String realmId, String kind, String subject) {
+    return em().createQuery("delete from JobEntity j" + OF_SUBJECT)
+            .setParameter("realm", realmId)
+            .setParameter("kind", kind)
+            .setParameter("subject", subject)
+            .executeUpdate()
+        > 0;
+  }
+
+  @Override
+  public Optional<Job> find(String realmId, String kind, String subject) {
+    return em().createQuery("select j from JobEntity j" + OF_SUBJECT, JobEntity.class)
+        .setParameter("realm", realmId)
+        .setParameter("kind", kind)
+        .setParameter("subject", subject)
+        .getResultStream()
+        .findFirst()
+        .map(JobEntity::job);
+  }
+
+  @Override
+  public List<Job> failed(String realmId, int max) {
+    return em().createQuery(
+            "select j from JobEntity j where j.realmId = :realm and j.state = 'FAILED'"
+                + " order by j.createdAt, j.id",
+            JobEntity.class)
+        .setParameter("realm", realmId)
+        .setMaxResults(max)
+        .getResultStream()
+        .map(JobEntity::job)
+        .toList();
+  }
+
+  private EntityManager em() {
+    return session.getProvider(JpaConnectionProvider.class).getEntityManager();
+  }
+
+  /** Starts what is due as soon as others can see it. */
+  private final class Wake extends AbstractKeycloakTransaction {
+    @Override
+    protected void commitImpl() {
+      wake.run();
+    }
+
+    @Override
+    protected void rollbackImpl() {}
+  }
+}

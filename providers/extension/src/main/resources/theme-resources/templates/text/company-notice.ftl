@@ -1,0 +1,7 @@
+<#ftl output_format="plainText">
+<#-- SPDX-License-Identifier: Apache-2.0 -->
+${(user.firstName?has_content)?then(msg("companyMailGreetingName", user.firstName!), msg("companyMailGreeting"))}
+
+${msg(textKey, company)}
+
+${msg("companyMailSignature", realmName)}
