@@ -15,9 +15,12 @@ public final class GateRequiredActionFactory implements RequiredActionFactory {
   /** Keycloak wants the alias of a required action to equal the provider's id. */
   public static final String ID = MembershipProvider.GATE_ACTION;
 
+  /** What the console shows. */
+  public static final String NAME = "Company access check";
+
   @Override
   public String getDisplayText() {
-    return "Company access check";
+    return NAME;
   }
 
   @Override

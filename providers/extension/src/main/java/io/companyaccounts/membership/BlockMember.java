@@ -35,6 +35,11 @@ final class BlockMember {
             });
   }
 
+  /** Whether somebody may shut out a person who is not a member: no company reaches outsiders. */
+  static Outcome<String> keepOut(Actor actor, String userId) {
+    return actor.isMember() ? Outcome.refused(Refusal.NOT_PERMITTED) : Outcome.done(userId);
+  }
+
   Outcome<Standing> unblock(Actor actor, Standing member) {
     return mayManage(actor, member)
         .then(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.membership;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,6 +57,12 @@ public interface MembershipProvider extends Provider {
   /** One member; empty if the person is neither a member nor blocked there. */
   Optional<Member> member(OrganizationModel organization, String userId);
 
+  /**
+   * Members by login name, blocked ones included, whatever the case of the letters; who is neither
+   * member nor blocked is left out.
+   */
+  List<Member> membersNamed(OrganizationModel organization, Collection<String> usernames);
+
   /** Active members who have at least one of these permissions now, owner first. */
   List<Member> membersWho(OrganizationModel organization, Set<Permission> anyOf, int max);
 
@@ -106,6 +113,12 @@ public interface MembershipProvider extends Provider {
    */
   Outcome<Member> block(
       Actor actor, OrganizationModel organization, String userId, @Nullable String reason);
+
+  /**
+   * Shuts a person out who is not a member, so that nobody can make the person one: for data that
+   * comes from another server, where the person was blocked. A member is blocked.
+   */
+  Outcome<Member> keepOut(Actor actor, OrganizationModel organization, String userId);
 
   /** Lets a blocked member in again, with the roles held before. */
   Outcome<Member> unblock(Actor actor, OrganizationModel organization, String userId);

@@ -55,6 +55,11 @@ public record MembershipRules(
   }
 
   /** See {@link BlockMember}. */
+  public Outcome<String> keepOut(Actor actor, String userId) {
+    return BlockMember.keepOut(actor, userId);
+  }
+
+  /** See {@link BlockMember}. */
   public Outcome<Standing> unblock(Actor actor, Standing member) {
     return new BlockMember(catalog, rankRule, now).unblock(actor, member);
   }

@@ -52,6 +52,21 @@ public final class JsonBody {
     return parse(contentType, bytes(body, limit), type);
   }
 
+  /**
+   * The body as it was sent, for those who read it themselves.
+   *
+   * @throws ApiException {@code body_required}, {@code body_too_large} or {@code
+   *     unsupported_media_type}
+   */
+  public static byte[] raw(KeycloakSession session, @Nullable InputStream body, int limit) {
+    byte[] bytes = bytes(body, limit);
+    if (bytes.length == 0) {
+      throw bodyRequired();
+    }
+    requireJson(session.getContext().getRequestHeaders().getHeaderString(HttpHeaders.CONTENT_TYPE));
+    return bytes;
+  }
+
   static <T> T parse(@Nullable String contentType, byte[] body, Class<T> type) {
     if (body.length == 0) {
       throw bodyRequired();

@@ -3,6 +3,7 @@ package io.companyaccounts.membership.jpa;
 
 import io.companyaccounts.membership.CompanyRole;
 import io.companyaccounts.membership.Permission;
+import io.companyaccounts.membership.RoleAttributes;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -145,7 +146,7 @@ final class JpaCustomRoles {
             "select distinct a.role.id from RoleAttributeEntity a"
                 + " where a.name in (:names) and a.role.realmId = :realm and a.role.clientRole = true",
             String.class)
-        .setParameter("names", List.of(KeycloakRoles.RESOURCE, KeycloakRoles.ASSIGNABLE))
+        .setParameter("names", List.of(RoleAttributes.RESOURCE, RoleAttributes.ASSIGNABLE))
         .setParameter("realm", realmId)
         .getResultList();
   }

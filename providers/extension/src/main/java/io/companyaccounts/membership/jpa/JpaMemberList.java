@@ -9,10 +9,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,22 +129,36 @@ final class JpaMemberList {
   }
 
   /** Lines of certain people who are members or blocked. */
-  List<Row> byIds(String orgId, List<String> userIds) {
-    if (userIds.isEmpty()) {
+  List<Row> byIds(String orgId, Collection<String> userIds) {
+    return of(orgId, "u.id", userIds);
+  }
+
+  /** The same by login name; Keycloak stores these in lower case. */
+  List<Row> byNames(String orgId, Collection<String> usernames) {
+    return of(
+        orgId,
+        "u.username",
+        usernames.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet()));
+  }
+
+  private List<Row> of(String orgId, String column, Collection<String> values) {
+    if (values.isEmpty()) {
       return List.of();
     }
     String hql =
         "select u.id, u.username, u.email, u.firstName, u.lastName, u.enabled, m.state, m.version,"
             + " o.userId from UserEntity u"
             + OWN_ROWS.formatted("u")
-            + " where u.realmId = :realm and u.id in (:users) and (m.state = :blocked or exists"
+            + " where u.realmId = :realm and "
+            + column
+            + " in (:values) and (m.state = :blocked or exists"
             + " (select 1 from UserGroupMembershipEntity g where g.user = u and g.groupId = "
             + GROUP
             + ")) order by u.username";
     return em.createQuery(hql, Object[].class)
         .setParameter("org", orgId)
         .setParameter("realm", realmId)
-        .setParameter("users", userIds)
+        .setParameter("values", values)
         .setParameter("blocked", MemberState.BLOCKED)
         .getResultStream()
         .map(JpaMemberList::row)

@@ -118,6 +118,14 @@ final class JpaMembershipProvider implements MembershipProvider {
   }
 
   @Override
+  public List<Member> membersNamed(OrganizationModel organization, Collection<String> usernames) {
+    Store store = store();
+    return store
+        .standings()
+        .withRoles(organization, store.list().byNames(organization.getId(), usernames));
+  }
+
+  @Override
   public List<Member> membersWho(OrganizationModel organization, Set<Permission> anyOf, int max) {
     Store store = store();
     Set<String> ids = new LinkedHashSet<>();
@@ -188,6 +196,11 @@ final class JpaMembershipProvider implements MembershipProvider {
   public Outcome<Member> block(
       Actor actor, OrganizationModel organization, String userId, @Nullable String reason) {
     return onMember(actor, organization, each -> each.block(userId, reason));
+  }
+
+  @Override
+  public Outcome<Member> keepOut(Actor actor, OrganizationModel organization, String userId) {
+    return onMember(actor, organization, each -> each.keepOut(userId));
   }
 
   @Override

@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.membership.jpa;
 
+import static io.companyaccounts.membership.RoleAttributes.ASSIGNABLE;
+import static io.companyaccounts.membership.RoleAttributes.DEFAULT;
+import static io.companyaccounts.membership.RoleAttributes.LEVEL;
+import static io.companyaccounts.membership.RoleAttributes.NAME_PREFIX;
+import static io.companyaccounts.membership.RoleAttributes.RANK;
+import static io.companyaccounts.membership.RoleAttributes.RESOURCE;
+import static io.companyaccounts.membership.RoleAttributes.ROLE;
+
+import io.companyaccounts.membership.AdministrativeClients;
 import io.companyaccounts.membership.CompanyRole;
 import io.companyaccounts.membership.Permission;
 import io.companyaccounts.membership.PermissionCatalog;
@@ -19,7 +28,6 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.Constants;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 
@@ -28,14 +36,6 @@ import org.keycloak.models.RoleModel;
  * as permissions. All of it comes from Keycloak's own cache.
  */
 final class KeycloakRoles {
-
-  static final String ROLE = "company.role";
-  static final String RANK = "company.rank";
-  static final String ASSIGNABLE = "company.assignable";
-  static final String DEFAULT = "company.default";
-  static final String NAME_PREFIX = "company.name.";
-  static final String RESOURCE = "company.resource";
-  static final String LEVEL = "company.level";
 
   private static final Logger LOG = Logger.getLogger(KeycloakRoles.class);
 
@@ -202,18 +202,8 @@ final class KeycloakRoles {
       return Optional.empty();
     }
     ClientModel client = (ClientModel) role.getContainer();
-    return isAdministrative(client)
+    return AdministrativeClients.contains(client)
         ? Optional.empty()
         : Optional.of(new Permission(client.getClientId(), role.getName()));
-  }
-
-  /** Roles of Keycloak's own clients administrate Keycloak; no company ever hands them out. */
-  static boolean isAdministrative(ClientModel client) {
-    if (Constants.defaultClients.contains(client.getClientId())) {
-      return true;
-    }
-    RealmModel realm = client.getRealm();
-    return realm.getName().equals(org.keycloak.Config.getAdminRealm())
-        && client.getClientId().endsWith("-realm");
   }
 }

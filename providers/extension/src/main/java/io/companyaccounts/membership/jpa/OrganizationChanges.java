@@ -250,6 +250,29 @@ final class OrganizationChanges {
             });
   }
 
+  /** The native membership is not touched, since there is none. */
+  Outcome<String> keepOut(String userId) {
+    @Nullable UserModel user = store.session().users().getUserById(store.realm(), userId);
+    if (user == null) {
+      return Outcome.refused(Refusal.MEMBER_UNKNOWN);
+    }
+    if (store.standings().standing(organization, userId).isPresent()) {
+      return block(userId, null);
+    }
+    return rules
+        .keepOut(actor, userId)
+        .then(
+            outsider -> {
+              MemberEntity row = store.members().touch(orgId, outsider, now);
+              row.membershipType = MembershipType.UNMANAGED.name();
+              row.state = MemberState.BLOCKED;
+              row.stateSince = now.toEpochMilli();
+              marker.update(user);
+              trail.member(actor, organization, ActivityKind.MEMBER_BLOCKED, outsider);
+              return Outcome.done(outsider);
+            });
+  }
+
   Outcome<String> unblock(String userId) {
     return member(userId, null)
         .then(member -> rules.unblock(actor, member))
