@@ -10,6 +10,7 @@ import java.util.Set;
  * @param kind a member acting in the own company, a realm admin, or the server itself
  * @param userId id of the person; empty for the server
  * @param rank how high the actor stands in the organization that is changed
+ * @param lastingRank the part of that rank which is not lent until a date
  * @param owner whether the actor owns the organization
  * @param permissions what the actor may do in the organization
  * @param trace how the actor appears in the activity and in events
@@ -18,6 +19,7 @@ public record Actor(
     Kind kind,
     String userId,
     int rank,
+    int lastingRank,
     boolean owner,
     Set<Permission> permissions,
     ActivityActor trace) {
@@ -39,6 +41,7 @@ public record Actor(
         Kind.MEMBER,
         standing.userId(),
         standing.rank(),
+        standing.lastingRank(),
         standing.owner(),
         standing.permissions(),
         trace);
@@ -47,7 +50,7 @@ public record Actor(
   /** A realm admin whose Keycloak permissions were checked by the caller. */
   public static Actor realmAdmin(ActivityActor trace) {
     String userId = trace.userId() == null ? "" : trace.userId();
-    return new Actor(Kind.REALM_ADMIN, userId, Standing.OWNER_RANK, false, Set.of(), trace);
+    return unbound(Kind.REALM_ADMIN, userId, trace);
   }
 
   /** The server: start-up import, jobs, clean-up. */
@@ -57,7 +60,17 @@ public record Actor(
 
   /** The server, on behalf of somebody who is named in the activity. */
   public static Actor system(ActivityActor trace) {
-    return new Actor(Kind.SYSTEM, "", Standing.OWNER_RANK, false, Set.of(), trace);
+    return unbound(Kind.SYSTEM, "", trace);
+  }
+
+  /** Somebody who has no say in the organization, for example who has just left it. */
+  public static Actor outsider(String userId, ActivityActor trace) {
+    return new Actor(Kind.MEMBER, userId, 0, 0, false, Set.of(), trace);
+  }
+
+  private static Actor unbound(Kind kind, String userId, ActivityActor trace) {
+    int rank = Standing.OWNER_RANK;
+    return new Actor(kind, userId, rank, rank, false, Set.of(), trace);
   }
 
   /** Whether the company's own limits (rank, permissions, assignable) bind this actor. */
@@ -72,5 +85,17 @@ public record Actor(
   /** Whether the actor may hand out or manage something of that rank. */
   public boolean reaches(int other, RankRule rule) {
     return !isMember() || owner || rule.reaches(rank, other);
+  }
+
+  /**
+   * Whether the actor reaches that rank also when everything lent has ended: asked where somebody
+   * could otherwise keep what was only lent.
+   */
+  public boolean reachesForGood(int other, RankRule rule) {
+    return !isMember() || owner || rule.reaches(lastingRank, other);
+  }
+
+  boolean is(Standing person) {
+    return isMember() && userId.equals(person.userId());
   }
 }

@@ -2,16 +2,25 @@
 package io.companyaccounts.membership;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Decides whether somebody may give a member exactly these roles. */
 final class ChangeRoles {
 
   /** More roles than this for one person are a mistake. */
   static final int MAX_ROLES = 20;
+
+  /** Times that every database and every client can hold. */
+  static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+
+  static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
   private final RoleCatalog catalog;
   private final RankRule rankRule;
@@ -66,17 +75,29 @@ final class ChangeRoles {
       if (!seen.add(role)) {
         return Outcome.refused(Refusal.ROLE_TWICE, "role", role);
       }
-      Instant from = assignment.from();
-      Instant until = assignment.until();
-      if (until != null && from != null && !from.isBefore(until)) {
-        return Outcome.refused(Refusal.PERIOD_INVERTED, "role", role);
-      }
       boolean isNew = !system && !member.assignments().contains(assignment);
-      if (isNew && until != null && !now.isBefore(until)) {
-        return Outcome.refused(Refusal.PERIOD_OVER, "role", role);
+      Optional<Refusal> bad = badPeriod(assignment, isNew);
+      if (bad.isPresent()) {
+        return Outcome.refused(bad.get(), "role", role);
       }
     }
     return Outcome.done(List.copyOf(wanted));
+  }
+
+  private Optional<Refusal> badPeriod(RoleAssignment assignment, boolean isNew) {
+    Instant from = assignment.from();
+    Instant until = assignment.until();
+    if (isFarAway(from) || isFarAway(until)) {
+      return Optional.of(Refusal.PERIOD_TOO_FAR);
+    }
+    if (until != null && from != null && !from.isBefore(until)) {
+      return Optional.of(Refusal.PERIOD_INVERTED);
+    }
+    return isNew && assignment.isOver(now) ? Optional.of(Refusal.PERIOD_OVER) : Optional.empty();
+  }
+
+  private static boolean isFarAway(@Nullable Instant moment) {
+    return moment != null && (moment.isBefore(EARLIEST) || moment.isAfter(LATEST));
   }
 
   /** Every role that is added, taken away or given another period must be the actor's to give. */
@@ -85,9 +106,10 @@ final class ChangeRoles {
     if (!actor.isMember()) {
       return Outcome.done(wanted);
     }
-    Set<RoleAssignment> changed = new HashSet<>(wanted);
+    Set<RoleAssignment> changed = new LinkedHashSet<>(wanted);
     changed.addAll(member.assignments());
     changed.removeIf(each -> wanted.contains(each) && member.assignments().contains(each));
+    changed.removeIf(each -> each.isOver(now));
     for (RoleAssignment assignment : changed) {
       CompanyRole role = catalog.byId(assignment.roleId()).orElse(null);
       if (role == null) {
@@ -99,7 +121,29 @@ final class ChangeRoles {
       if (!actor.reaches(role.rank(), rankRule)) {
         return Outcome.refused(Refusal.ROLE_ABOVE_RANK, "role", role.name());
       }
+      boolean keeps = actor.is(member) && wanted.contains(assignment);
+      if (keeps && !actor.reachesForGood(role.rank(), rankRule)) {
+        return Outcome.refused(Refusal.RANK_ONLY_LENT, "role", role.name());
+      }
     }
-    return Outcome.done(wanted);
+    return defaultRoleWithinReach(actor, member, wanted);
+  }
+
+  /** Whoever takes roles away may thereby give the default role, which can be a high one. */
+  private Outcome<List<RoleAssignment>> defaultRoleWithinReach(
+      Actor actor, Standing member, List<RoleAssignment> wanted) {
+    CompanyRole role = catalog.byDefault().orElse(null);
+    if (role == null || actor.reaches(role.rank(), rankRule)) {
+      return Outcome.done(wanted);
+    }
+    List<RoleAssignment> all = new ArrayList<>(wanted);
+    all.addAll(member.assignments());
+    return RoleAssignment.momentsFrom(now, all).stream()
+            .anyMatch(
+                moment ->
+                    Standing.counting(wanted, catalog, moment).contains(role)
+                        && !Standing.counting(member.assignments(), catalog, moment).contains(role))
+        ? Outcome.refused(Refusal.ROLE_ABOVE_RANK, "role", role.name())
+        : Outcome.done(wanted);
   }
 }

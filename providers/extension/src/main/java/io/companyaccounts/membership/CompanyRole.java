@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param name the technical name of a predefined role, or what the company called a custom role
  * @param names display names by language tag ({@code de}); may be empty
  * @param description what it is for; null if there is none
- * @param rank larger is higher; nobody gives or manages what is above the own rank
+ * @param rank larger is higher, from 0 to just below {@link Standing#OWNER_RANK}; nobody gives or
+ *     manages what is above the own rank
  * @param assignable whether company admins may give it; else only realm admins
  * @param byDefault whether members that hold no role count as holding this one
  * @param granted permissions that the role names itself
@@ -41,6 +42,7 @@ public record CompanyRole(
 
   public CompanyRole {
     names = Map.copyOf(names);
+    rank = Math.max(0, Math.min(rank, Standing.OWNER_RANK - 1));
     granted = Set.copyOf(granted);
     permissions = Set.copyOf(permissions);
   }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.membership;
 
+import java.text.Normalizer;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,14 @@ final class DefineRole {
   static final int MAX_DESCRIPTION = 500;
   static final int MAX_RANK = 1_000_000;
   static final int MAX_ROLES_PER_ORGANIZATION = 100;
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\u200D]]");
+
+  /** Control and invisible characters and halves of pairs; U+200D may only join emoji. */
+  private static final Pattern HIDDEN =
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}&&[^\\u200D]]|(?<![\\p{So}\\p{Sk}\\uFE0F])\\u200D");
+
+  private static final Pattern VISIBLE = Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}]");
+  private static final Pattern SPACES = Pattern.compile("\\p{Z}+");
+  private static final Pattern UNSTORABLE = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n\\r\\t]]");
 
   private final RoleCatalog catalog;
   private final PermissionCatalog permissions;
@@ -29,7 +38,7 @@ final class DefineRole {
     this.rankRule = rankRule;
   }
 
-  /** Decides on a new role. The draft that comes back has its name trimmed and its rank set. */
+  /** Decides on a new role. The draft that comes back has its texts tidied and its rank set. */
   Outcome<RoleDraft> create(Actor actor, RoleDraft draft) {
     if (!actor.may(Permission.ROLES_DEFINE)) {
       return Outcome.refused(Refusal.NOT_PERMITTED, "permission", Permission.ROLES_DEFINE.key());
@@ -79,24 +88,39 @@ final class DefineRole {
   }
 
   private Outcome<RoleDraft> texts(RoleDraft draft, @Nullable CompanyRole self) {
-    String name = draft.name().strip();
-    int length = name.codePointCount(0, name.length());
-    if (length == 0 || length > MAX_NAME || CONTROL.matcher(name).find()) {
+    String name = oneLook(draft.name());
+    if (length(name) > MAX_NAME || HIDDEN.matcher(name).find() || !VISIBLE.matcher(name).find()) {
       return Outcome.refused(Refusal.NAME_INVALID, "max", Integer.toString(MAX_NAME));
     }
-    String description = draft.description();
-    if (description != null
-        && description.codePointCount(0, description.length()) > MAX_DESCRIPTION) {
+    String text = draft.description() == null ? "" : draft.description().strip();
+    if (length(text) > MAX_DESCRIPTION || UNSTORABLE.matcher(text).find()) {
       return Outcome.refused(Refusal.DESCRIPTION_INVALID, "max", Integer.toString(MAX_DESCRIPTION));
     }
     boolean taken =
         catalog.all().stream()
             .filter(role -> self == null || !role.id().equals(self.id()))
-            .anyMatch(role -> role.name().equalsIgnoreCase(name));
+            .anyMatch(role -> isCalled(role, name));
     if (taken) {
       return Outcome.refused(Refusal.NAME_TAKEN, "name", name);
     }
+    String description = text.isEmpty() ? null : text;
     return Outcome.done(new RoleDraft(name, description, draft.rank(), draft.permissions()));
+  }
+
+  /** What looks the same is the same: composed letters, one kind of space, none at the ends. */
+  private static String oneLook(String name) {
+    String composed = Normalizer.normalize(name.strip(), Normalizer.Form.NFC);
+    return SPACES.matcher(composed).replaceAll(" ").strip();
+  }
+
+  /** A custom role must not pass for one of the vendor's, in whatever language that is shown. */
+  private static boolean isCalled(CompanyRole role, String name) {
+    return Stream.concat(Stream.of(role.name()), role.names().values().stream())
+        .anyMatch(each -> oneLook(each).equalsIgnoreCase(name));
+  }
+
+  private static int length(String text) {
+    return text.codePointCount(0, text.length());
   }
 
   private Outcome<RoleDraft> allKnown(RoleDraft draft) {
@@ -118,16 +142,19 @@ final class DefineRole {
 
   /** What comes along as included counts as much as what is named. */
   private Outcome<RoleDraft> ranked(Actor actor, RoleDraft draft) {
+    boolean bound = actor.isMember() && !actor.owner();
     int lowest = 0;
+    int fitting = 0;
     for (Permission permission : permissions.expand(draft.permissions())) {
       OptionalInt rank = catalog.rankOf(permission);
-      boolean bound = actor.isMember() && !actor.owner();
       if (bound && (rank.isEmpty() || !actor.reaches(rank.getAsInt(), rankRule))) {
         return Outcome.refused(Refusal.PERMISSION_ABOVE_RANK, "permission", permission.key());
       }
-      lowest = Math.max(lowest, rank.orElse(0));
+      OptionalInt floor = catalog.lowestRankWith(permission);
+      lowest = Math.max(lowest, floor.orElse(0));
+      fitting = Math.max(fitting, floor.orElseGet(catalog::highestRank));
     }
-    int rank = draft.rank() == null ? lowest : draft.rank();
+    int rank = draft.rank() == null ? fitting : draft.rank();
     if (rank < 0 || rank > MAX_RANK) {
       return Outcome.refused(Refusal.RANK_INVALID, "max", Integer.toString(MAX_RANK));
     }
@@ -136,6 +163,9 @@ final class DefineRole {
     }
     if (!actor.reaches(rank, rankRule)) {
       return Outcome.refused(Refusal.ROLE_ABOVE_RANK, "role", draft.name());
+    }
+    if (!actor.reachesForGood(rank, rankRule)) {
+      return Outcome.refused(Refusal.RANK_ONLY_LENT, "role", draft.name());
     }
     return Outcome.done(
         new RoleDraft(draft.name(), draft.description(), rank, draft.permissions()));

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.membership;
 
+import io.companyaccounts.membership.MembershipRules.Holders;
+import io.companyaccounts.membership.MembershipRules.Move;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,48 +17,45 @@ final class DeleteRole {
   private final RoleCatalog catalog;
   private final DefineRole define;
   private final RankRule rankRule;
+  private final Instant now;
 
-  DeleteRole(RoleCatalog catalog, DefineRole define, RankRule rankRule) {
+  DeleteRole(RoleCatalog catalog, DefineRole define, RankRule rankRule, Instant now) {
     this.catalog = catalog;
     this.define = define;
     this.rankRule = rankRule;
+    this.now = now;
   }
 
   /**
-   * @param holders how many members hold the role, those of a later period included
-   * @param holderNames some of them by name, for the text of the refusal
    * @param moveTo id or name of the role that the holders get instead; null if none was named
-   * @param othersManage whether somebody manages members lastingly without this role
-   * @return the role to move the holders to; empty if nobody holds it
+   * @param othersManage whether somebody manages members lastingly without this role; asked only if
+   *     it matters
+   * @return what each holder has afterwards; empty if nobody holds the role
    */
-  Outcome<Optional<CompanyRole>> delete(
+  Outcome<List<Move>> delete(
       Actor actor,
       CompanyRole role,
-      long holders,
-      String holderNames,
+      Holders holders,
       @Nullable String moveTo,
       BooleanSupplier othersManage) {
     return define
         .touch(actor, role)
-        .then(mine -> target(actor, role, holders, holderNames, moveTo))
+        .then(mine -> moves(actor, role, holders, moveTo))
         .then(
-            target -> {
-              boolean keeps =
-                  !role.permits(Permission.MEMBERS_MANAGE)
-                      || target.filter(to -> to.permits(Permission.MEMBERS_MANAGE)).isPresent()
-                      || holders == 0
-                      || othersManage.getAsBoolean();
-              return keeps ? Outcome.done(target) : Outcome.refused(Refusal.LAST_MANAGER);
-            });
+            moves ->
+                losesManager(moves) && !othersManage.getAsBoolean()
+                    ? Outcome.refused(Refusal.LAST_MANAGER)
+                    : Outcome.done(moves));
   }
 
-  private Outcome<Optional<CompanyRole>> target(
-      Actor actor, CompanyRole role, long holders, String holderNames, @Nullable String moveTo) {
+  private Outcome<List<Move>> moves(
+      Actor actor, CompanyRole role, Holders holders, @Nullable String moveTo) {
     if (moveTo == null) {
-      return holders == 0
-          ? Outcome.done(Optional.empty())
+      return holders.count() == 0
+          ? Outcome.done(List.of())
           : new Outcome.Refused<>(
-              Refusal.ROLE_HELD, Map.of("count", Long.toString(holders), "holders", holderNames));
+              Refusal.ROLE_HELD,
+              Map.of("count", Long.toString(holders.count()), "holders", holders.names()));
     }
     CompanyRole target = catalog.find(moveTo).orElse(null);
     if (target == null || target.id().equals(role.id())) {
@@ -65,6 +67,44 @@ final class DeleteRole {
     if (!actor.reaches(target.rank(), rankRule)) {
       return Outcome.refused(Refusal.ROLE_ABOVE_RANK, "role", target.name());
     }
-    return Outcome.done(Optional.of(target));
+    if (!actor.reachesForGood(target.rank(), rankRule)) {
+      return Outcome.refused(Refusal.RANK_ONLY_LENT, "role", target.name());
+    }
+    List<Standing> members = holders.standings().get();
+    if (members.stream().anyMatch(member -> !actor.reaches(member.rank(), rankRule))) {
+      return Outcome.refused(Refusal.MEMBER_ABOVE_RANK);
+    }
+    return Outcome.done(
+        members.stream()
+            .map(member -> new Move(member, moved(member.assignments(), role, target)))
+            .toList());
+  }
+
+  /**
+   * The period goes along; whoever has the other role too has it as soon and as long as either.
+   * What is over is not moved.
+   */
+  private List<RoleAssignment> moved(
+      List<RoleAssignment> before, CompanyRole role, CompanyRole target) {
+    Set<String> merged = Set.of(role.id(), target.id());
+    List<RoleAssignment> after = new ArrayList<>(before);
+    after.removeIf(each -> merged.contains(each.roleId()));
+    before.stream()
+        .filter(each -> merged.contains(each.roleId()) && !each.isOver(now))
+        .map(each -> new RoleAssignment(target.id(), each.from(), each.until()))
+        .reduce(RoleAssignment::spanning)
+        .ifPresent(after::add);
+    return after;
+  }
+
+  private boolean losesManager(List<Move> moves) {
+    return moves.stream().anyMatch(move -> manages(move, move.member().assignments()))
+        && moves.stream().noneMatch(move -> manages(move, move.roles()));
+  }
+
+  private boolean manages(Move move, List<RoleAssignment> assignments) {
+    Standing member = move.member();
+    return member.state() == MemberState.ACTIVE
+        && KeepAManager.manages(member.owner(), assignments, catalog, now);
   }
 }

@@ -3,7 +3,6 @@ package io.companyaccounts.membership;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -14,18 +13,14 @@ final class KeepAManager {
 
   private KeepAManager() {}
 
-  /** Whether these roles let their holder manage members from now on without an end. */
+  /** Whether these roles let their holder manage members now and at every later moment. */
   static boolean manages(
       boolean owner, Collection<RoleAssignment> assignments, RoleCatalog catalog, Instant now) {
-    if (owner) {
-      return true;
-    }
-    List<CompanyRole> lasting =
-        Standing.counting(
-            assignments.stream().filter(assignment -> assignment.lastsFrom(now)).toList(),
-            catalog,
-            now);
-    return lasting.stream().anyMatch(role -> role.permits(Permission.MEMBERS_MANAGE));
+    return owner
+        || RoleAssignment.momentsFrom(now, assignments).stream()
+            .map(moment -> Standing.counting(assignments, catalog, moment))
+            .allMatch(
+                roles -> roles.stream().anyMatch(role -> role.permits(Permission.MEMBERS_MANAGE)));
   }
 
   /**

@@ -3,8 +3,8 @@ package io.companyaccounts.membership;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +19,27 @@ import org.jspecify.annotations.Nullable;
  */
 public record MembershipRules(
     RoleCatalog catalog, PermissionCatalog permissions, RankRule rankRule, Instant now) {
+
+  /**
+   * Who holds a custom role that shall be deleted.
+   *
+   * @param count how many, those of a later or past period included
+   * @param names some of them, for the text of a refusal
+   * @param standings all of them; asked only if they are to be moved
+   */
+  public record Holders(long count, String names, Supplier<List<Standing>> standings) {}
+
+  /**
+   * What a holder of a deleted role has instead.
+   *
+   * @param member the holder as stored
+   * @param roles all assignments to store
+   */
+  public record Move(Standing member, List<RoleAssignment> roles) {
+    public Move {
+      roles = List.copyOf(roles);
+    }
+  }
 
   /** See {@link ChangeRoles}. */
   public Outcome<List<RoleAssignment>> changeRoles(
@@ -38,15 +59,14 @@ public record MembershipRules(
   }
 
   /** See {@link DeleteRole}. */
-  public Outcome<Optional<CompanyRole>> deleteRole(
+  public Outcome<List<Move>> deleteRole(
       Actor actor,
       CompanyRole role,
-      long holders,
-      String holderNames,
+      Holders holders,
       @Nullable String moveTo,
       BooleanSupplier othersManage) {
-    return new DeleteRole(catalog, define(), rankRule)
-        .delete(actor, role, holders, holderNames, moveTo, othersManage);
+    return new DeleteRole(catalog, define(), rankRule, now)
+        .delete(actor, role, holders, moveTo, othersManage);
   }
 
   /** See {@link BlockMember}. */

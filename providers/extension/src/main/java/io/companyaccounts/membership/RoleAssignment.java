@@ -2,16 +2,28 @@
 package io.companyaccounts.membership;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A company role given to a member, for good or for a time (deputies).
+ * A company role given to a member, for good or for a time (deputies). Times are kept to the
+ * millisecond, as they are stored.
  *
  * @param roleId id of a predefined role (realm role) or of a custom role
  * @param from when it begins to count; null: at once
  * @param until when it stops to count (exclusive); null: it does not end by itself
  */
 public record RoleAssignment(String roleId, @Nullable Instant from, @Nullable Instant until) {
+
+  public RoleAssignment {
+    from = from == null ? null : from.truncatedTo(ChronoUnit.MILLIS);
+    until = until == null ? null : until.truncatedTo(ChronoUnit.MILLIS);
+  }
 
   /** A role without begin or end. */
   public static RoleAssignment lasting(String roleId) {
@@ -23,8 +35,32 @@ public record RoleAssignment(String roleId, @Nullable Instant from, @Nullable In
     return (from == null || !now.isBefore(from)) && (until == null || now.isBefore(until));
   }
 
-  /** Whether it counts now and goes on without an end. */
-  public boolean lastsFrom(Instant now) {
-    return until == null && countsAt(now);
+  /** Whether it no longer counts and never will again. */
+  public boolean isOver(Instant now) {
+    return until != null && !now.isBefore(until);
+  }
+
+  /** The same role from the earlier begin to the later end. */
+  RoleAssignment spanning(RoleAssignment other) {
+    Instant begin =
+        from == null || other.from == null ? null : from.isBefore(other.from) ? from : other.from;
+    Instant end =
+        until == null || other.until == null
+            ? null
+            : until.isAfter(other.until) ? until : other.until;
+    return new RoleAssignment(roleId, begin, end);
+  }
+
+  /** Now, and every later moment at which one of these begins or stops to count. */
+  static Set<Instant> momentsFrom(Instant now, Collection<RoleAssignment> assignments) {
+    Set<Instant> moments = new TreeSet<>();
+    moments.add(now);
+    for (RoleAssignment each : assignments) {
+      Stream.of(Optional.ofNullable(each.from), Optional.ofNullable(each.until))
+          .flatMap(Optional::stream)
+          .filter(now::isBefore)
+          .forEach(moments::add);
+    }
+    return moments;
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The roles that exist for one organization: the vendor's and its own, highest rank first. */
 public final class RoleCatalog {
@@ -31,9 +32,14 @@ public final class RoleCatalog {
     return Optional.ofNullable(byId.get(id));
   }
 
-  /** The role that members without a role hold; empty if the vendor marked none. */
+  /**
+   * The role that members without a role hold; empty if the vendor marked none. If several are
+   * marked by mistake, the lowest.
+   */
   public Optional<CompanyRole> byDefault() {
-    return byId.values().stream().filter(CompanyRole::byDefault).findFirst();
+    return byId.values().stream()
+        .filter(CompanyRole::byDefault)
+        .min(Comparator.comparingInt(CompanyRole::rank).thenComparing(CompanyRole::name));
   }
 
   /**
@@ -64,9 +70,31 @@ public final class RoleCatalog {
    * @return empty if no such role has it, so that only an owner or a realm admin may hand it out
    */
   public OptionalInt rankOf(Permission permission) {
-    return byId.values().stream()
-        .filter(role -> !role.isCustom() && role.assignable() && role.permits(permission))
+    return predefined()
+        .filter(role -> role.assignable() && role.permits(permission))
         .mapToInt(CompanyRole::rank)
         .min();
+  }
+
+  /**
+   * The rank below which no custom role may have this permission: {@link #rankOf}, else that of the
+   * lowest predefined role that has it although company admins may not give that role.
+   *
+   * @return empty if no predefined role has it
+   */
+  public OptionalInt lowestRankWith(Permission permission) {
+    OptionalInt rank = rankOf(permission);
+    return rank.isPresent()
+        ? rank
+        : predefined().filter(role -> role.permits(permission)).mapToInt(CompanyRole::rank).min();
+  }
+
+  /** The rank of the highest predefined role; 0 if there is none. */
+  public int highestRank() {
+    return predefined().mapToInt(CompanyRole::rank).max().orElse(0);
+  }
+
+  private Stream<CompanyRole> predefined() {
+    return byId.values().stream().filter(role -> !role.isCustom());
   }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param name what the company calls it, 1 to {@value DefineRole#MAX_NAME} characters
  * @param description what it is for, up to {@value DefineRole#MAX_DESCRIPTION} characters; may be
  *     null
- * @param rank larger is higher; null: the lowest rank that fits the permissions
+ * @param rank larger is higher; null: the lowest rank that fits the permissions, or the highest
+ *     predefined one if a permission is in no predefined role
  * @param permissions what it permits; what these include comes along
  */
 public record RoleDraft(

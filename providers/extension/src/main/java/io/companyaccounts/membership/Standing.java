@@ -2,10 +2,12 @@
 package io.companyaccounts.membership;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Where one person stands in one organization at one moment.
@@ -57,7 +59,7 @@ public record Standing(
 
   /** The roles among these assignments that count now, or else the default role. */
   static List<CompanyRole> counting(
-      List<RoleAssignment> assignments, RoleCatalog catalog, Instant now) {
+      Collection<RoleAssignment> assignments, RoleCatalog catalog, Instant now) {
     List<CompanyRole> held =
         assignments.stream()
             .filter(assignment -> assignment.countsAt(now))
@@ -89,6 +91,22 @@ public record Standing(
 
   /** The highest rank among the roles; {@link #OWNER_RANK} for the owner. */
   public int rank() {
-    return owner ? OWNER_RANK : roles.stream().mapToInt(CompanyRole::rank).max().orElse(0);
+    return owner ? OWNER_RANK : highest(roles.stream());
+  }
+
+  /** The highest rank among the roles that are not lent until a date. */
+  public int lastingRank() {
+    return owner ? OWNER_RANK : highest(roles.stream().filter(role -> !isLent(role)));
+  }
+
+  /** The default role counts by itself when a period of it is over. */
+  private boolean isLent(CompanyRole role) {
+    return !role.byDefault()
+        && assignments.stream()
+            .anyMatch(each -> each.roleId().equals(role.id()) && each.until() != null);
+  }
+
+  private static int highest(Stream<CompanyRole> roles) {
+    return roles.mapToInt(CompanyRole::rank).max().orElse(0);
   }
 }

@@ -14,7 +14,9 @@ import io.companyaccounts.membership.CompanyRole;
 import io.companyaccounts.membership.Permission;
 import io.companyaccounts.membership.PermissionCatalog;
 import io.companyaccounts.membership.PermissionCatalog.Level;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -109,7 +111,6 @@ final class KeycloakRoles {
   }
 
   private CompanyRole role(RoleModel role) {
-    Set<Permission> direct = permissionsOf(role.getCompositesStream().collect(Collectors.toSet()));
     return new CompanyRole(
         role.getId(),
         CompanyRole.Kind.PREDEFINED,
@@ -119,7 +120,7 @@ final class KeycloakRoles {
         rank(role),
         !"false".equals(role.getFirstAttribute(ASSIGNABLE)),
         "true".equals(role.getFirstAttribute(DEFAULT)),
-        direct,
+        named(role),
         permissionsOf(reachable(role)),
         0);
   }
@@ -173,7 +174,21 @@ final class KeycloakRoles {
         level(role).orElse(null),
         role.getDescription(),
         "true".equals(role.getFirstAttribute(ASSIGNABLE)),
-        permissionsOf(role.getCompositesStream().collect(Collectors.toSet())));
+        named(role));
+  }
+
+  /** The permissions that the role includes directly, or through roles that are no permissions. */
+  private static Set<Permission> named(RoleModel role) {
+    Set<Permission> found = new HashSet<>();
+    Set<RoleModel> seen = new HashSet<>(Set.of(role));
+    Deque<RoleModel> open = new ArrayDeque<>(seen);
+    while (!open.isEmpty()) {
+      open.pop()
+          .getCompositesStream()
+          .filter(seen::add)
+          .forEach(each -> permission(each).ifPresentOrElse(found::add, () -> open.add(each)));
+    }
+    return found;
   }
 
   /** Everything that the role includes, directly or through others, without itself. */

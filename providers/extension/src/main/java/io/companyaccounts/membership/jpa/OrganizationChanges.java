@@ -6,6 +6,7 @@ import io.companyaccounts.membership.Actor;
 import io.companyaccounts.membership.CompanyRole;
 import io.companyaccounts.membership.MemberState;
 import io.companyaccounts.membership.MembershipRules;
+import io.companyaccounts.membership.MembershipRules.Holders;
 import io.companyaccounts.membership.Outcome;
 import io.companyaccounts.membership.Permission;
 import io.companyaccounts.membership.RankRule;
@@ -15,7 +16,6 @@ import io.companyaccounts.membership.RoleCatalog;
 import io.companyaccounts.membership.RoleDraft;
 import io.companyaccounts.membership.Standing;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -76,10 +76,7 @@ final class OrganizationChanges {
         .standings()
         .standing(organization, claimed.userId())
         .map(standing -> Actor.member(standing, claimed.trace()))
-        .orElseGet(
-            () ->
-                new Actor(
-                    Actor.Kind.MEMBER, claimed.userId(), 0, false, Set.of(), claimed.trace()));
+        .orElseGet(() -> Actor.outsider(claimed.userId(), claimed.trace()));
   }
 
   Outcome<String> changeRoles(
@@ -162,34 +159,25 @@ final class OrganizationChanges {
         role.isCustom() ? store.customRoles().holders(roleId) : List.of();
     return rules
         .deleteRole(
-            actor, role, holders.size(), names(holders), moveTo, () -> managers.without(roleId))
+            actor,
+            role,
+            new Holders(holders.size(), names(holders), () -> standings(holders)),
+            moveTo,
+            () -> managers.without(roleId))
         .then(
-            target -> {
-              target.ifPresent(to -> holders.forEach(held -> move(held, to)));
+            moves -> {
+              moves.forEach(move -> storeRoles(move.member(), move.roles()));
               store.members().removeAssignmentsOf(roleId);
               store.customRoles().delete(roleId);
-              trail.roleDeleted(actor, organization, role, holders.size());
+              trail.roleDeleted(actor, organization, role, moves.size());
               return Outcome.done(role);
             });
   }
 
-  /** The period goes along; who has the other role already keeps that one as it is. */
-  private void move(RoleAssignmentEntity held, CompanyRole target) {
-    List<RoleAssignment> before =
-        store
-            .standings()
-            .standing(organization, held.userId)
-            .map(Standing::assignments)
-            .orElse(List.of());
-    List<RoleAssignment> after = new ArrayList<>(before);
-    after.removeIf(each -> each.roleId().equals(held.roleId));
-    if (after.stream().noneMatch(each -> each.roleId().equals(target.id()))) {
-      RoleAssignment old = held.toValue();
-      after.add(new RoleAssignment(target.id(), old.from(), old.until()));
-    }
-    store.members().touch(orgId, held.userId, now);
-    store.members().replaceAssignments(orgId, held.userId, after);
-    trail.rolesChanged(actor, organization, held.userId, before, after, catalog);
+  private List<Standing> standings(List<RoleAssignmentEntity> holders) {
+    return holders.stream()
+        .flatMap(held -> store.standings().standing(organization, held.userId).stream())
+        .toList();
   }
 
   private String names(List<RoleAssignmentEntity> holders) {

@@ -46,10 +46,6 @@ public class RoleAssignmentEntity {
     this.validUntil = millis(assignment.until());
   }
 
-  RoleAssignment toValue() {
-    return value(roleId, validFrom, validUntil);
-  }
-
   static RoleAssignment value(String roleId, Long from, Long until) {
     return new RoleAssignment(
         roleId,

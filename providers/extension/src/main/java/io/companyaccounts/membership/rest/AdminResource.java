@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.membership.rest;
 
+import io.companyaccounts.companydata.ExportResource;
+import io.companyaccounts.companydata.ImportResource;
 import io.companyaccounts.platform.ApiException;
+import io.companyaccounts.setup.CheckResource;
+import io.companyaccounts.setup.SetupResource;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.keycloak.models.KeycloakSession;
@@ -29,5 +33,29 @@ public final class AdminResource {
           "organization_not_found", "There is no such company, or you may not see it.");
     }
     return new AdminOrganizationResource(new AdminAccess(session, organization, auth));
+  }
+
+  /** Installs in the realm what the pack needs, or takes it away again. */
+  @Path("setup")
+  public SetupResource setup() {
+    return new SetupResource(session, auth);
+  }
+
+  /** What is missing or odd in the realm. */
+  @Path("check")
+  public CheckResource check() {
+    return new CheckResource(session, auth);
+  }
+
+  /** The data of companies as JSON. */
+  @Path("export")
+  public ExportResource export() {
+    return new ExportResource(session, auth);
+  }
+
+  /** Takes the data of companies as JSON. */
+  @Path("import")
+  public ImportResource importData() {
+    return new ImportResource(session, auth);
   }
 }

@@ -57,6 +57,10 @@ final class Refusals {
       case TOO_MANY_ROLES -> "A member can hold " + max + " roles at most.";
       case PERIOD_INVERTED -> "The period must begin before it ends.";
       case PERIOD_OVER -> "The period is over already. Choose an end in the future.";
+      case PERIOD_TOO_FAR -> "The period must lie between the years 1970 and 9999.";
+      case RANK_ONLY_LENT ->
+          "You hold this rank only until a date and cannot make it last. Ask somebody who holds it"
+              + " for good.";
       case NAME_INVALID ->
           "A role needs a name of 1 to " + max + " characters without control characters.";
       case DESCRIPTION_INVALID -> "A description has " + max + " characters at most.";
