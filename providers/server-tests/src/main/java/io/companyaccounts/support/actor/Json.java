@@ -3,6 +3,8 @@ package io.companyaccounts.support.actor;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.stream.StreamSupport;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** JSON for tests. */
@@ -28,5 +30,10 @@ public final class Json {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("Not JSON: " + text, e);
     }
+  }
+
+  /** The texts of an array; empty if it is missing. */
+  public static List<String> texts(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
   }
 }
