@@ -7,7 +7,6 @@ import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import io.companyaccounts.support.server.Ports;
 import io.companyaccounts.support.server.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,29 +22,31 @@ public final class Mailbox implements AutoCloseable {
   /** How long a mail may take that is sent right after the answer to a request. */
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+  private final String address;
   private final int port;
   private final List<Mail> kept = new ArrayList<>();
   private GreenMail server;
   private int runs = 1;
 
-  private Mailbox(int port) {
+  private Mailbox(String address, int port) {
+    this.address = address;
     this.port = port;
     this.server = newServer();
     server.start();
   }
 
-  /** Starts on a free port. */
-  public static Mailbox start() {
-    return new Mailbox(Ports.free());
+  /** Starts on the given port, for this machine only. */
+  public static Mailbox start(int port) {
+    return new Mailbox("127.0.0.1", port);
   }
 
-  /** Starts on the given port. */
-  public static Mailbox start(int port) {
-    return new Mailbox(port);
+  /** Starts on the given port, for containers too. */
+  public static Mailbox startForContainers(int port) {
+    return new Mailbox("0.0.0.0", port);
   }
 
   private GreenMail newServer() {
-    ServerSetup setup = new ServerSetup(port, "0.0.0.0", ServerSetup.PROTOCOL_SMTP);
+    ServerSetup setup = new ServerSetup(port, address, ServerSetup.PROTOCOL_SMTP);
     setup.setServerStartupTimeout(10_000);
     return new GreenMail(setup)
         .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());

@@ -16,6 +16,7 @@ final class DistributionServer implements KeycloakServer {
   private final URI url;
   private final List<DistributionNode> nodes;
   private final Thread atJvmEnd = new Thread(this::stopAll, "stop-keycloak");
+  private boolean stopped;
 
   private DistributionServer(URI url, List<DistributionNode> nodes) {
     this.url = url;
@@ -101,10 +102,18 @@ final class DistributionServer implements KeycloakServer {
   @Override
   public void close() {
     stopAll();
-    Runtime.getRuntime().removeShutdownHook(atJvmEnd);
+    try {
+      Runtime.getRuntime().removeShutdownHook(atJvmEnd);
+    } catch (IllegalStateException e) {
+      // The JVM is ending; the hook has nothing left to do.
+      return;
+    }
   }
 
-  private void stopAll() {
-    nodes.parallelStream().forEach(DistributionNode::end);
+  private synchronized void stopAll() {
+    if (!stopped) {
+      stopped = true;
+      nodes.parallelStream().forEach(DistributionNode::end);
+    }
   }
 }

@@ -23,6 +23,10 @@ public final class ProjectFiles {
 
   /** The repository's root directory. */
   public static Path root() {
+    return path("company.root").orElseGet(ProjectFiles::rootAboveHere);
+  }
+
+  private static Path rootAboveHere() {
     Path start = Path.of("").toAbsolutePath();
     for (@Nullable Path at = start; at != null; at = at.getParent()) {
       if (Files.isRegularFile(at.resolve(MODULE).resolve("pom.xml"))) {
@@ -39,7 +43,7 @@ public final class ProjectFiles {
 
   /** Where everything made at run time goes: the module's {@code target} directory. */
   public static Path target() {
-    return path("company.target").orElseGet(() -> inRoot(MODULE).resolve("target"));
+    return inRoot(MODULE).resolve("target");
   }
 
   /** The JARs an operator drops into Keycloak: the extension and the theme. */

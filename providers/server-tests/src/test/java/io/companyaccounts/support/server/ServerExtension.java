@@ -33,7 +33,8 @@ final class ServerExtension
     Class<?> type = parameter.getParameter().getType();
     Store shared = shared(context);
     if (type == Mailbox.class) {
-      return shared.getOrComputeIfAbsent(Mailbox.class, key -> Mailbox.start(), Mailbox.class);
+      return shared.getOrComputeIfAbsent(
+          Mailbox.class, key -> Mailbox.start(Ports.free()), Mailbox.class);
     }
     if (type == Browsers.class) {
       return shared.getOrComputeIfAbsent(Browsers.class, key -> Browsers.start(), Browsers.class);
