@@ -116,6 +116,7 @@ public final class AcceptLogout {
     return issued.plus(expectations.maxAge()).plus(expectations.clockSkew());
   }
 
+  @SuppressWarnings("JavaUtilDate") // what Nimbus, the usual library, makes of times
   private static @Nullable Instant time(@Nullable Object value) {
     if (value instanceof Number number) {
       double seconds = number.doubleValue();

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.companyaccounts.shop.quote;
+
+import io.companyaccounts.client.Decision;
+import io.companyaccounts.shop.access.Buyer;
+import io.companyaccounts.shop.access.ShopPermission;
+
+/**
+ * What all steps have in common: the order of the questions. First may you, then is it, then can
+ * it.
+ */
+final class TakeStep {
+
+  private TakeStep() {}
+
+  /**
+   * Checks a step.
+   *
+   * @param next the quote after the step
+   */
+  static OrderStep take(
+      Quote quote, Buyer buyer, ShopPermission needed, Quote.State from, Quote next) {
+    Decision decision = buyer.may(needed);
+    if (decision.denied()) {
+      return new OrderStep.Forbidden(decision);
+    }
+    if (!SeeQuote.sees(buyer, quote)) {
+      return new OrderStep.NotFound();
+    }
+    return quote.state() == from ? new OrderStep.Done(next) : new OrderStep.WrongState(quote);
+  }
+}
