@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.membership.rest;
 
+import io.companyaccounts.companydata.ExportResource;
+import io.companyaccounts.companydata.ImportResource;
 import io.companyaccounts.platform.ApiException;
+import io.companyaccounts.setup.CheckResource;
+import io.companyaccounts.setup.SetupResource;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.keycloak.models.KeycloakSession;
@@ -17,6 +21,30 @@ public final class AdminResource {
   AdminResource(KeycloakSession session, AdminPermissionEvaluator auth) {
     this.session = session;
     this.auth = auth;
+  }
+
+  /** Set-up of the realm, and its undo. */
+  @Path("setup")
+  public SetupResource setup() {
+    return new SetupResource(session, auth);
+  }
+
+  /** What is missing or odd in the realm. */
+  @Path("check")
+  public CheckResource check() {
+    return new CheckResource(session, auth);
+  }
+
+  /** The data of companies as a file. */
+  @Path("export")
+  public ExportResource export() {
+    return new ExportResource(session, auth);
+  }
+
+  /** The same file, read in. */
+  @Path("import")
+  public ImportResource importData() {
+    return new ImportResource(session, auth);
   }
 
   /** One organization. What an admin may not see answers like what does not exist. */
