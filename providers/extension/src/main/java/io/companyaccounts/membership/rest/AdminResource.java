@@ -23,6 +23,30 @@ public final class AdminResource {
     this.auth = auth;
   }
 
+  /** Set-up of the realm, and its undo. */
+  @Path("setup")
+  public SetupResource setup() {
+    return new SetupResource(session, auth);
+  }
+
+  /** What is missing or odd in the realm. */
+  @Path("check")
+  public CheckResource check() {
+    return new CheckResource(session, auth);
+  }
+
+  /** The data of companies as a file. */
+  @Path("export")
+  public ExportResource export() {
+    return new ExportResource(session, auth);
+  }
+
+  /** The same file, read in. */
+  @Path("import")
+  public ImportResource importData() {
+    return new ImportResource(session, auth);
+  }
+
   /** One organization. What an admin may not see answers like what does not exist. */
   @Path("organizations/{org}")
   public AdminOrganizationResource organization(@PathParam("org") String idOrAlias) {
