@@ -58,28 +58,4 @@ public final class AdminResource {
     }
     return new AdminOrganizationResource(new AdminAccess(session, organization, auth));
   }
-
-  /** Installs in the realm what the pack needs, or takes it away again. */
-  @Path("setup")
-  public SetupResource setup() {
-    return new SetupResource(session, auth);
-  }
-
-  /** What is missing or odd in the realm. */
-  @Path("check")
-  public CheckResource check() {
-    return new CheckResource(session, auth);
-  }
-
-  /** The data of companies as JSON. */
-  @Path("export")
-  public ExportResource export() {
-    return new ExportResource(session, auth);
-  }
-
-  /** Takes the data of companies as JSON. */
-  @Path("import")
-  public ImportResource importData() {
-    return new ImportResource(session, auth);
-  }
 }
