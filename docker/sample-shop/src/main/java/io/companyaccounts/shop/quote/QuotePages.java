@@ -34,7 +34,7 @@ final class QuotePages {
   String list(Buyer buyer, Model model) {
     model.addAttribute("quotes", visible(buyer));
     model.addAttribute("mayCreate", buyer.may(ShopPermission.QUOTE_CREATE));
-    model.addAttribute("seesAll", buyer.may(ShopPermission.ORDER_VIEW_ALL).allowed());
+    model.addAttribute("scope", scope(buyer));
     return "quotes";
   }
 
@@ -74,6 +74,14 @@ final class QuotePages {
     address.addAttribute("id", quote.id());
     address.addFlashAttribute("done", "created");
     return new ModelAndView("redirect:/c/{company}/quotes/{id}");
+  }
+
+  /** The end of the message key that says which quotes {@link SeeQuote} lets through. */
+  private static String scope(Buyer buyer) {
+    if (buyer.may(ShopPermission.ORDER_VIEW_ALL).allowed()) {
+      return "all";
+    }
+    return buyer.may(ShopPermission.ORDER_RELEASE).allowed() ? "waiting" : "own";
   }
 
   private List<Quote> visible(Buyer buyer) {

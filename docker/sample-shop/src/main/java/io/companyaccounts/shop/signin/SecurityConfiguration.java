@@ -23,6 +23,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
 import org.springframework.web.util.HttpSessionMutexListener;
 
@@ -66,6 +68,7 @@ class SecurityConfiguration {
         .oauth2Login(login -> signIn(login, registrations, codeExchange))
         .logout(logout -> logout.logoutSuccessHandler(signOut))
         .csrf(csrf -> csrf.ignoringRequestMatchers(BackChannelLogout.PATH))
+        .requestCache(cache -> cache.requestCache(wayBack()))
         .exceptionHandling(errors -> errors.accessDeniedHandler(formRefused()))
         .sessionManagement(
             sessions ->
@@ -107,6 +110,14 @@ class SecurityConfiguration {
                         + " frame-ancestors 'none'; form-action 'self' "
                         + settings.keycloakOrigin()))
         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
+  }
+
+  /** Leads back to the page that needed the login, without adding to its address. */
+  private static RequestCache wayBack() {
+    HttpSessionRequestCache cache = new HttpSessionRequestCache();
+    cache.setMatchingRequestParameterName(null);
+    cache.setRequestMatcher(request -> request.getMethod().equals("GET"));
+    return cache;
   }
 
   /** A form whose session is gone leads to the signed-out page; a forged one is a plain 403. */

@@ -106,6 +106,21 @@ class PagesTest extends ShopTest {
   }
 
   @Test
+  void theListSaysWhichQuotesItHolds() throws Exception {
+    signIn("scope", "quote.view");
+    assertThat(page(read("/c/scope/quotes"), "en"))
+        .contains("You see your own quotes.")
+        .doesNotContain("Q-1002");
+    signIn("scope", "quote.view", "order.release");
+    assertThat(page(read("/c/scope/quotes"), "en"))
+        .contains("those that wait to be released", "Q-1002")
+        .doesNotContain("Q-1001");
+    signIn("scope", "quote.view", "order.view-all");
+    assertThat(page(read("/c/scope/quotes"), "en"))
+        .contains("You see all quotes of scope.", "Q-1001");
+  }
+
+  @Test
   void aRefusalNamesThePermissionAndWhoCanHelp() throws Exception {
     signIn("acme", "quote.view");
     shop.perform(read("/c/acme/quotes/new"))
