@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The sample shop as a process of its own. */
@@ -59,16 +58,10 @@ public final class SampleShop implements AutoCloseable {
   /** Waits until the shop answers. */
   public void awaitReady() {
     Http http = new Http(url);
-    boolean ready =
-        Waiting.forAnswer(
-                START_TIMEOUT,
-                () ->
-                    !process.isAlive()
-                        ? Optional.of(false)
-                        : Optional.of(http.answers("/actuator/health/readiness"))
-                            .filter(Boolean::booleanValue))
-            .orElse(false);
-    if (!ready) {
+    boolean answered =
+        Waiting.until(
+            START_TIMEOUT, () -> !process.isAlive() || http.answers("/actuator/health/readiness"));
+    if (!answered || !process.isAlive()) {
       throw new IllegalStateException("The sample shop did not start; see " + log);
     }
   }

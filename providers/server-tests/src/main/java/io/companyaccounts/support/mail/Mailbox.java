@@ -101,10 +101,9 @@ public final class Mailbox implements AutoCloseable {
 
   /** Waits until an address has had that many mails, and returns them. */
   public List<Mail> await(String address, int count) {
-    Waiting.forAnswer(
-        PATIENCE, () -> java.util.Optional.of(to(address)).filter(mails -> mails.size() >= count));
+    boolean enough = Waiting.until(PATIENCE, () -> to(address).size() >= count);
     List<Mail> mails = to(address);
-    if (mails.size() < count) {
+    if (!enough) {
       throw new AssertionError(address + " has had " + mails.size() + " mails, not " + count);
     }
     return mails;

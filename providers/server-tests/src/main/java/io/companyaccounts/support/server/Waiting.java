@@ -4,6 +4,7 @@ package io.companyaccounts.support.server;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits for what happens elsewhere. */
@@ -20,6 +21,12 @@ public final class Waiting {
       answer = question.get();
     }
     return answer;
+  }
+
+  /** Asks again and again; whether the answer was yes before the time was over. */
+  public static boolean until(Duration atMost, BooleanSupplier question) {
+    return forAnswer(atMost, () -> Optional.of(true).filter(yes -> question.getAsBoolean()))
+        .isPresent();
   }
 
   static void sleep(Duration duration) {

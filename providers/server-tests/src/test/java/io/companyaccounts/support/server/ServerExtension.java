@@ -19,6 +19,10 @@ final class ServerExtension
 
   private static final Namespace HERE = Namespace.create(ServerExtension.class);
 
+  /** {@code -Dcompany.server=container}: the shared server is a container, not a process. */
+  private static final boolean IN_CONTAINER =
+      System.getProperty("company.server", "process").equals("container");
+
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
@@ -33,8 +37,7 @@ final class ServerExtension
     Class<?> type = parameter.getParameter().getType();
     Store shared = shared(context);
     if (type == Mailbox.class) {
-      return shared.getOrComputeIfAbsent(
-          Mailbox.class, key -> Mailbox.start(Ports.free()), Mailbox.class);
+      return shared.getOrComputeIfAbsent(Mailbox.class, key -> startMailbox(), Mailbox.class);
     }
     if (type == Browsers.class) {
       return shared.getOrComputeIfAbsent(Browsers.class, key -> Browsers.start(), Browsers.class);
@@ -65,11 +68,27 @@ final class ServerExtension
   }
 
   private static KeycloakServer startServer() {
+    if (IN_CONTAINER) {
+      return ContainerServer.start(KeycloakServer.builder(), image());
+    }
     Database database = database();
     return KeycloakServer.builder()
         .name("tests-" + database.name().toLowerCase(Locale.ROOT))
         .database(database)
         .start();
+  }
+
+  private static Mailbox startMailbox() {
+    int port = Ports.free();
+    return IN_CONTAINER ? Mailbox.startForContainers(port) : Mailbox.start(port);
+  }
+
+  private static String image() {
+    String image = System.getProperty("company.server.image");
+    if (image == null || image.isBlank()) {
+      throw new IllegalStateException("Say which image: -Dcompany.server.image=...");
+    }
+    return image;
   }
 
   private static Database database() {
