@@ -40,7 +40,7 @@ final class ActivityEvents {
             .resource()
             .path(
                 activity.organizationId(),
-                Objects.requireNonNullElse(activity.subjectId(), activity.memberId())));
+                activity.subjectId() == null ? activity.memberId() : activity.subjectId()));
     event.setError(activity.details().get(ActivityDetail.REASON));
     event.setDetails(details(activity));
     return event;

@@ -49,11 +49,15 @@ final class ApplyOrganization {
   private boolean ownerChanged;
 
   ApplyOrganization(
-      MembershipProvider members, Actor actor, OrganizationPlan plan, ItemErrors errors) {
+      MembershipProvider members,
+      Actor actor,
+      OrganizationModel organization,
+      OrganizationPlan plan,
+      ItemErrors errors) {
     this.members = members;
     this.actor = actor;
     this.plan = plan;
-    this.organization = plan.organization();
+    this.organization = organization;
     this.errors = errors;
   }
 

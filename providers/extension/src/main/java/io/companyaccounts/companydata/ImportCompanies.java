@@ -48,8 +48,8 @@ public final class ImportCompanies {
   public ImportResult importData(byte[] json, boolean dryRun) {
     Reading reading = ReadCompanyData.read(json);
     ItemErrors errors = reading.errors();
-    List<OrganizationPlan> plans = plans(reading.data(), errors);
-    List<ImportedOrganization> imported = errors.isEmpty() ? apply(plans, errors) : List.of();
+    List<Target> targets = targets(reading.data(), errors);
+    List<ImportedOrganization> imported = errors.isEmpty() ? apply(targets, errors) : List.of();
     if (dryRun || !errors.isEmpty()) {
       session.getTransactionManager().setRollbackOnly();
     }
@@ -58,8 +58,11 @@ public final class ImportCompanies {
         : new ImportResult.Refused(errors.first(), errors.total());
   }
 
-  private List<OrganizationPlan> plans(CompanyData data, ItemErrors errors) {
-    List<OrganizationPlan> plans = new ArrayList<>();
+  /** An organization and what it shall become. */
+  private record Target(OrganizationModel organization, OrganizationPlan plan) {}
+
+  private List<Target> targets(CompanyData data, ItemErrors errors) {
+    List<Target> targets = new ArrayList<>();
     for (OrganizationData organization : data.organizations()) {
       @Nullable OrganizationModel model = organizations.getByAlias(organization.alias());
       if (model == null) {
@@ -68,10 +71,10 @@ public final class ImportCompanies {
             "unknown_organization",
             "The realm has no organization of this alias.");
       } else {
-        plans.add(plan(organization, model, errors));
+        targets.add(new Target(model, plan(organization, model, errors)));
       }
     }
-    return plans;
+    return targets;
   }
 
   private OrganizationPlan plan(
@@ -83,21 +86,23 @@ public final class ImportCompanies {
             members.rankRule(organization),
             Instant.ofEpochMilli(Time.currentTimeMillis()));
     People people = new People(session, realm, members, organization);
-    return new PlanOrganization(data, rules, actor, people, errors).plan(organization);
+    return new PlanOrganization(data, rules, actor, people, errors).plan();
   }
 
   /** In one order for everybody, since each organization is locked when it is changed. */
-  private List<ImportedOrganization> apply(List<OrganizationPlan> plans, ItemErrors errors) {
+  private List<ImportedOrganization> apply(List<Target> targets, ItemErrors errors) {
     List<ImportedOrganization> imported = new ArrayList<>();
-    plans.stream()
-        .sorted(Comparator.comparing(plan -> plan.organization().getId()))
+    targets.stream()
+        .sorted(Comparator.comparing(target -> target.organization().getId()))
         .forEach(
-            plan -> {
+            target -> {
+              OrganizationModel organization = target.organization();
               ImportedOrganization done =
-                  new ApplyOrganization(members, actor, plan, errors).apply();
+                  new ApplyOrganization(members, actor, organization, target.plan(), errors)
+                      .apply();
               if (done.changes() > 0) {
                 imported.add(done);
-                record(plan.organization(), done);
+                record(organization, done);
               }
             });
     imported.sort(Comparator.comparing(ImportedOrganization::alias));

@@ -52,8 +52,9 @@ final class ItemParser implements Closeable {
     void read(int index, String path) throws IOException;
   }
 
-  void start() throws IOException {
-    parser.nextToken();
+  /** False if there is nothing at all. */
+  boolean start() throws IOException {
+    return parser.nextToken() != null;
   }
 
   /** Whether nothing follows. */

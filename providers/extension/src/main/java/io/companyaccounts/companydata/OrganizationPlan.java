@@ -8,7 +8,6 @@ import io.companyaccounts.membership.CompanyRole;
 import io.companyaccounts.membership.Member;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.models.OrganizationModel;
 
 /**
  * What a file wants of one organization, with everything it names found in the realm.
@@ -16,11 +15,7 @@ import org.keycloak.models.OrganizationModel;
  * @param owner id of the owner to be; null for none
  */
 record OrganizationPlan(
-    OrganizationData data,
-    OrganizationModel organization,
-    List<RolePlan> roles,
-    List<MemberPlan> members,
-    @Nullable String owner) {
+    OrganizationData data, List<RolePlan> roles, List<MemberPlan> members, @Nullable String owner) {
 
   /**
    * @param present the role of that name; null if it is to be made

@@ -25,7 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.models.OrganizationModel;
 
 /** Finds in the realm what a file names in one organization, and names what is not there. */
 final class PlanOrganization {
@@ -66,7 +65,7 @@ final class PlanOrganization {
   }
 
   /** With errors it is not whole. */
-  OrganizationPlan plan(OrganizationModel organization) {
+  OrganizationPlan plan() {
     List<RolePlan> roles = data.roles().stream().map(this::role).toList();
     List<String> names =
         new ArrayList<>(data.members().stream().map(MemberData::username).toList());
@@ -81,7 +80,7 @@ final class PlanOrganization {
         members.add(plan);
       }
     }
-    return new OrganizationPlan(data, organization, roles, members, owner());
+    return new OrganizationPlan(data, roles, members, owner());
   }
 
   private RolePlan role(CustomRoleData role) {

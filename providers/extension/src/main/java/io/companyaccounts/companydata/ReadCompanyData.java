@@ -30,8 +30,11 @@ final class ReadCompanyData {
   static Reading read(byte[] json) {
     ReadCompanyData reader = new ReadCompanyData();
     try (ItemParser items = new ItemParser(json, reader.errors)) {
-      items.start();
-      reader.file(items);
+      if (!items.start()) {
+        reader.errors.add("", "invalid_json", "There is nothing in it.");
+      } else {
+        reader.file(items);
+      }
       if (!items.isAtEnd()) {
         reader.errors.add("", "invalid_json", "Something follows behind the end of the object.");
       }
