@@ -15,12 +15,14 @@ import java.nio.file.Files;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The document of the REST interface says what the resources do, no more and no less. */
+@NullUnmarked
 class OpenApiTest {
 
   private final Map<String, Object> document = read();
