@@ -55,17 +55,17 @@ class AdminPermissionsIT {
     Http plain = new Http(realm.server().url());
     String members = admin.path("/company/organizations/" + acme + "/members");
     assertThat(plain.get(members).status()).isEqualTo(401);
-    String token = admin.client("desk").password("ann@acme.example", CompanyRealm.PASSWORD, "openid").access();
+    String token =
+        admin.client("desk").password("ann@acme.example", CompanyRealm.PASSWORD, "openid").access();
     assertThat(plain.as(token).get(members).status()).isEqualTo(403);
-    assertThat(plain.as(token).post(admin.path("/company/setup"), Map.of()).status()).isEqualTo(403);
+    assertThat(plain.as(token).post(admin.path("/company/setup"), Map.of()).status())
+        .isEqualTo(403);
     assertThat(plain.as(token).get(admin.path("/company/export")).status()).isEqualTo(403);
   }
 
   @Test
   void withFineGrainedPermissionsOneCompanyAndOnePersonAreSeen() {
-    admin
-        .put("", Map.of("realm", "fine-grained", "adminPermissionsEnabled", true))
-        .expect(204);
+    admin.put("", Map.of("realm", "fine-grained", "adminPermissionsEnabled", true)).expect(204);
     grantQueries();
     permission("Organizations", "one-company", acme, Set.of("view", "manage"));
     permission("Users", "one-person", ann, Set.of("view"));
@@ -73,7 +73,8 @@ class AdminPermissionsIT {
 
     String members = admin.path("/company/organizations/" + acme + "/members");
     JsonNode page = desk.get(members).expect(200).json();
-    assertThat(page.get("members").findValuesAsText("username")).containsExactly("ann@acme.example");
+    assertThat(page.get("members").findValuesAsText("username"))
+        .containsExactly("ann@acme.example");
     assertThat(page.get("total").asInt()).isEqualTo(1);
     desk.get(members + "/" + ann).expect(200);
     assertThat(desk.get(members + "/" + ben).status()).isEqualTo(403);
@@ -100,9 +101,7 @@ class AdminPermissionsIT {
         List.of(
             realm.clientRole("realm-management", "query-users"),
             realm.clientRole("realm-management", "query-organizations"));
-    admin
-        .post("/users/" + helper + "/role-mappings/clients/" + management, roles)
-        .expect(204);
+    admin.post("/users/" + helper + "/role-mappings/clients/" + management, roles).expect(204);
   }
 
   private void permission(String type, String name, String resource, Set<String> scopes) {
@@ -119,12 +118,18 @@ class AdminPermissionsIT {
         .post(
             server + "/permission/scope",
             Map.of(
-                "name", name,
-                "resourceType", type,
-                "scopes", scopes,
-                "resources", Set.of(resource),
-                "policies", List.of("only-helper"),
-                "decisionStrategy", "UNANIMOUS"))
+                "name",
+                name,
+                "resourceType",
+                type,
+                "scopes",
+                scopes,
+                "resources",
+                Set.of(resource),
+                "policies",
+                List.of("only-helper"),
+                "decisionStrategy",
+                "UNANIMOUS"))
         .expect(201);
   }
 }

@@ -40,10 +40,7 @@ class BadInputIT {
     realm.member(acme, "boss@acme.example", "director");
     worker = realm.member(acme, "worker@acme.example");
     stranger = realm.member(globex, "stranger@globex.example");
-    realm
-        .admin()
-        .put("", Map.of("realm", "bad-input", "accessTokenLifespan", 1200))
-        .expect(204);
+    realm.admin().put("", Map.of("realm", "bad-input", "accessTokenLifespan", 1200)).expect(204);
     boss = realm.as("boss@acme.example");
     before = state();
   }
@@ -81,7 +78,8 @@ class BadInputIT {
 
   @Test
   void aMemberOfAnotherCompanyIsNoMemberHere() {
-    refused(boss.get(realm.path("/organizations/acme/members/" + stranger)), 404, "member_not_found");
+    refused(
+        boss.get(realm.path("/organizations/acme/members/" + stranger)), 404, "member_not_found");
     refused(
         boss.put(
             realm.path("/organizations/acme/members/" + stranger + "/roles"),
@@ -189,8 +187,7 @@ class BadInputIT {
     String path = realm.path("/organizations/acme/roles");
     Reply good = boss.with("Origin", "https://portal.example").get(path).expect(200);
     assertThat(good.header("Access-Control-Allow-Origin")).contains("https://portal.example");
-    Reply error =
-        boss.with("Origin", "https://portal.example").get(path + "/nothing").expect(404);
+    Reply error = boss.with("Origin", "https://portal.example").get(path + "/nothing").expect(404);
     assertThat(error.header("Access-Control-Allow-Origin")).contains("https://portal.example");
     refused(boss.with("Origin", "https://evil.example").get(path), 403, "origin_not_allowed");
   }

@@ -53,22 +53,37 @@ class BlockedIT {
     assertThat(gate.status()).isEqualTo(403);
     assertThat(gate.text()).contains("acme");
     assertThat(
-            realm.shop().passwordReply("bob@acme.example", CompanyRealm.PASSWORD, "openid").status())
+            realm
+                .shop()
+                .passwordReply("bob@acme.example", CompanyRealm.PASSWORD, "openid")
+                .status())
         .isEqualTo(400);
 
     Reply rejoin = realm.admin().post("/organizations/" + org + "/members", bob).expect(400);
     assertThat(rejoin.json().get("errorMessage").asText()).isEqualTo("companyJoinBlocked");
     assertThat(
-            realm.admin().get("/company/organizations/" + org + "/members/" + bob).json().get("state").asText())
+            realm
+                .admin()
+                .get("/company/organizations/" + org + "/members/" + bob)
+                .json()
+                .get("state")
+                .asText())
         .isEqualTo("BLOCKED");
     assertThat(
-            realm.admin().get("/company/organizations/" + org + "/members?state=blocked").json().get("total").asInt())
+            realm
+                .admin()
+                .get("/company/organizations/" + org + "/members?state=blocked")
+                .json()
+                .get("total")
+                .asInt())
         .isEqualTo(1);
 
     state("acme", "bob@acme.example", "ACTIVE");
 
     Tokens after =
-        realm.shop().login("bob@acme.example", CompanyRealm.PASSWORD, "openid company organization:acme");
+        realm
+            .shop()
+            .login("bob@acme.example", CompanyRealm.PASSWORD, "openid company organization:acme");
     assertThat(after.accessClaims().at("/organization/acme/company_roles/0").asText())
         .isEqualTo("purchaser");
   }
@@ -81,14 +96,17 @@ class BlockedIT {
     String eve = realm.member(first, "eve@first.example", "purchaser");
     realm.admin().addMember(second, eve);
     Tokens before =
-        realm.shop().login("eve@first.example", CompanyRealm.PASSWORD, "openid company organization:*");
+        realm
+            .shop()
+            .login("eve@first.example", CompanyRealm.PASSWORD, "openid company organization:*");
 
     state("first", "eve@first.example", "BLOCKED");
 
     var claim = realm.shop().refresh(before).accessClaims().get("organization");
     assertThat(claim.has("first")).isFalse();
     assertThat(claim.has("second")).isTrue();
-    assertThat(realm.as("eve@first.example").get(realm.path("/organizations/first/matrix")).status())
+    assertThat(
+            realm.as("eve@first.example").get(realm.path("/organizations/first/matrix")).status())
         .isEqualTo(404);
     realm.as("eve@first.example").get(realm.path("/organizations/second/matrix")).expect(200);
   }

@@ -51,8 +51,7 @@ class MembersPageIT {
   }
 
   private void measure(int size, String what, Http boss, String path) {
-    Statements.Count count =
-        server.node(0).statements().of(() -> boss.get(path).expect(200));
+    Statements.Count count = server.node(0).statements().of(() -> boss.get(path).expect(200));
     long best = Long.MAX_VALUE;
     for (int i = 0; i < 10; i++) {
       long start = System.nanoTime();
@@ -87,7 +86,8 @@ class MembersPageIT {
     assertThat(names(boss, path + "?role=operator")).isEqualTo("abe under_score ");
     assertThat(names(boss, path + "?state=blocked")).isEmpty();
     assertThat(boss.get(path + "?first=50").expect(200).json().get("total").asInt()).isEqualTo(4);
-    assertThat(boss.get(path + "?search=ymir").expect(200).json().get("total").asInt()).isEqualTo(1);
+    assertThat(boss.get(path + "?search=ymir").expect(200).json().get("total").asInt())
+        .isEqualTo(1);
   }
 
   @Test
@@ -117,8 +117,7 @@ class MembersPageIT {
     String org = realm.company(alias);
     realm.member(org, "boss@" + alias + ".example", "director");
     new Http(server.url())
-        .post(
-            "/realms/pages/company-probe/organizations/" + org + "/bulk-members/" + size)
+        .post("/realms/pages/company-probe/organizations/" + org + "/bulk-members/" + size)
         .expect(204);
     return org;
   }
@@ -127,8 +126,7 @@ class MembersPageIT {
     String id =
         realm
             .admin()
-            .createUser(
-                email, CompanyRealm.PASSWORD, Map.of("firstName", first, "lastName", last));
+            .createUser(email, CompanyRealm.PASSWORD, Map.of("firstName", first, "lastName", last));
     realm.admin().addMember(org, id);
     return id;
   }

@@ -64,8 +64,7 @@ class RaceIT {
       JsonNode member =
           one.get(realm.path("/organizations/" + org + "/members/" + worker)).expect(200).json();
       List<String> names = member.get("roles").findValuesAsText("name");
-      assertThat(Set.copyOf(names))
-          .isIn(Set.of("purchaser"), Set.of("operator", "administrator"));
+      assertThat(Set.copyOf(names)).isIn(Set.of("purchaser"), Set.of("operator", "administrator"));
     }
   }
 

@@ -87,7 +87,13 @@ class RemovalIT {
     realm.admin().delete("/organizations/" + org + "/members/" + leaver).expect(204);
     realm.admin().delete("/users/" + deleted).expect(204);
 
-    assertThat(realm.admin().get("/company/organizations/" + org + "/members").json().get("total").asInt())
+    assertThat(
+            realm
+                .admin()
+                .get("/company/organizations/" + org + "/members")
+                .json()
+                .get("total")
+                .asInt())
         .isZero();
     assertThat(activity(org, "MEMBER_LEFT").at("/entries").size()).isEqualTo(2);
     realm.admin().addMember(org, leaver);
@@ -100,7 +106,13 @@ class RemovalIT {
     String owner = realm.member(org, "o@umbrella.example", "director");
     realm.nameOwner(org, owner);
     realm.admin().delete("/organizations/" + org).expect(204);
-    assertThat(realm.as("o@umbrella.example").get(realm.path("/me")).json().at("/organizations").size())
+    assertThat(
+            realm
+                .as("o@umbrella.example")
+                .get(realm.path("/me"))
+                .json()
+                .at("/organizations")
+                .size())
         .isZero();
     Http gone = realm.as("o@umbrella.example");
     gone.get(realm.path("/organizations/" + org + "/members")).expect(404);

@@ -40,12 +40,13 @@ class RolesIT {
     realm.member(acme, "ada@acme.example", "administrator");
     String olga = realm.member(acme, "olga@acme.example");
     Http ada = realm.as("ada@acme.example");
-    var before =
-        realm.shop().password("olga@acme.example", CompanyRealm.PASSWORD, scope("acme"));
+    var before = realm.shop().password("olga@acme.example", CompanyRealm.PASSWORD, scope("acme"));
     assertThat(shopPermissions(before.accessClaims(), "acme")).containsExactly("order.request");
 
     JsonNode changed =
-        ada.put(realm.path("/organizations/acme/members/" + olga + "/roles"), rolesBody("purchaser"))
+        ada.put(
+                realm.path("/organizations/acme/members/" + olga + "/roles"),
+                rolesBody("purchaser"))
             .expect(200)
             .json();
 
@@ -112,13 +113,14 @@ class RolesIT {
     http.put(
             realm.path("/organizations/" + org + "/members/" + second + "/roles"),
             Map.of(
-                "roles",
-                List.of(Map.of("role", "administrator", "until", "2099-01-01T00:00:00Z"))))
+                "roles", List.of(Map.of("role", "administrator", "until", "2099-01-01T00:00:00Z"))))
         .expect(200);
     refused(http, org, solo, "operator", 409, "last_manager");
 
     realm.setRoles(org, second, "administrator");
-    http.put(realm.path("/organizations/" + org + "/members/" + solo + "/roles"), rolesBody("operator"))
+    http.put(
+            realm.path("/organizations/" + org + "/members/" + solo + "/roles"),
+            rolesBody("operator"))
         .expect(200);
   }
 
@@ -147,7 +149,8 @@ class RolesIT {
     assertThat(dora.post(roles, draft).expect(409).json().get("error").asText())
         .isEqualTo("name_taken");
     dora.with("If-Match", "\"1\"")
-        .put(roles + "/" + id, Map.of("name", "Nacht", "permissions", List.of("shop:order.request")))
+        .put(
+            roles + "/" + id, Map.of("name", "Nacht", "permissions", List.of("shop:order.request")))
         .expect(200);
     dora.with("If-Match", "\"1\"")
         .put(roles + "/" + id, Map.of("name", "X", "permissions", List.of("shop:order.request")))
@@ -208,7 +211,8 @@ class RolesIT {
 
   private void refused(Http who, String org, String user, String role, int status, String code) {
     String path = realm.path("/organizations/" + org + "/members/" + user + "/roles");
-    JsonNode before = realm.admin().get("/company/organizations/" + org + "/members/" + user).json();
+    JsonNode before =
+        realm.admin().get("/company/organizations/" + org + "/members/" + user).json();
     Reply reply = who.put(path, rolesBody(role)).expect(status);
     assertThat(reply.json().get("error").asText()).isEqualTo(code);
     assertThat(reply.json().get("errorMessage").asText()).isNotBlank();

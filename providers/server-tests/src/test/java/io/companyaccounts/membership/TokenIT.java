@@ -86,8 +86,7 @@ class TokenIT {
   @Test
   void attributesOfTheOrganizationCannotForgeRoles() {
     forge("acme", acme);
-    mapper(
-        Map.of("jsonType.label", "JSON", "addOrganizationAttributes", "true"));
+    mapper(Map.of("jsonType.label", "JSON", "addOrganizationAttributes", "true"));
     try {
       JsonNode claim = claims("openid company organization:*").get("organization");
       assertThat(Json.texts(claim.at("/acme/company_roles"))).containsExactly("purchaser");

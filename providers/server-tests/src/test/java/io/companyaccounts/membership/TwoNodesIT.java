@@ -58,8 +58,7 @@ class TwoNodesIT {
         .expect(200);
 
     assertThat(
-            RolesIT.shopPermissions(
-                realm.shop().at(second).refresh(tokens).accessClaims(), "acme"))
+            RolesIT.shopPermissions(realm.shop().at(second).refresh(tokens).accessClaims(), "acme"))
         .containsExactly("order.place", "order.request");
   }
 
@@ -89,8 +88,7 @@ class TwoNodesIT {
                         "alias",
                         "globex",
                         "members",
-                        List.of(
-                            Map.of("username", "worker@globex.example", "state", "BLOCKED"))))))
+                        List.of(Map.of("username", "worker@globex.example", "state", "BLOCKED"))))))
         .expect(200);
 
     assertThat(realm.shop().at(second).refreshReply(tokens).status()).isEqualTo(400);

@@ -84,7 +84,12 @@ class SampleShopIT {
     stefan.screenshot("shop-technician-permissions");
 
     String user =
-        realm.get("/users?exact=true&username=stefan@muster.example").json().get(0).get("id").asText();
+        realm
+            .get("/users?exact=true&username=stefan@muster.example")
+            .json()
+            .get(0)
+            .get("id")
+            .asText();
     String roles = "/company/organizations/" + MachinePortal.MUSTER + "/members/" + user + "/roles";
     realm.put(roles, CompanyRealm.rolesBody("production-manager")).expect(200);
     stefan.page().getByTestId("check-again").click();
@@ -120,10 +125,7 @@ class SampleShopIT {
   private static void openFirstQuote(Window window, String state) {
     window.page().getByTestId("nav-quotes").click();
     Locator row =
-        window
-            .page()
-            .locator("[data-testid=quote-row][data-state=" + state + "] a")
-            .first();
+        window.page().locator("[data-testid=quote-row][data-state=" + state + "] a").first();
     row.click();
   }
 

@@ -3,9 +3,9 @@ package io.companyaccounts.support.actor;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** JSON for tests. */
 public final class Json {

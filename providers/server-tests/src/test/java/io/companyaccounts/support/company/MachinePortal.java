@@ -18,8 +18,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The reference realm, imported over REST under a name of the test's own. People of the large company
- * who cannot sign in are left out, since importing hundreds of members takes Keycloak its time.
+ * The reference realm, imported over REST under a name of the test's own. People of the large
+ * company who cannot sign in are left out, since importing hundreds of members takes Keycloak its
+ * time.
  */
 public final class MachinePortal {
 
