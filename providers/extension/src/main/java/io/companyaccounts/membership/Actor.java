@@ -10,7 +10,7 @@ import java.util.Set;
  * @param kind a member acting in the own company, a realm admin, or the server itself
  * @param userId id of the person; empty for the server
  * @param rank how high the actor stands in the organization that is changed
- * @param lastingRank the part of that rank which is not lent until a date
+ * @param lastingRank how high the actor will stand when everything lent until a date has ended
  * @param owner whether the actor owns the organization
  * @param permissions what the actor may do in the organization
  * @param trace how the actor appears in the activity and in events

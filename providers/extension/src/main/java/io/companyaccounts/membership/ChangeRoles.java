@@ -2,13 +2,13 @@
 package io.companyaccounts.membership;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whether somebody may give a member exactly these roles. */
@@ -69,14 +69,14 @@ final class ChangeRoles {
     Set<String> seen = new HashSet<>();
     for (RoleAssignment assignment : wanted) {
       String role = assignment.roleId();
-      if (catalog.byId(role).isEmpty()) {
+      boolean isNew = !member.assignments().contains(assignment);
+      if (isNew && catalog.byId(role).isEmpty()) {
         return Outcome.refused(Refusal.UNKNOWN_ROLE_WANTED, "role", role);
       }
       if (!seen.add(role)) {
         return Outcome.refused(Refusal.ROLE_TWICE, "role", role);
       }
-      boolean isNew = !system && !member.assignments().contains(assignment);
-      Optional<Refusal> bad = badPeriod(assignment, isNew);
+      Optional<Refusal> bad = badPeriod(assignment, isNew && !system);
       if (bad.isPresent()) {
         return Outcome.refused(bad.get(), "role", role);
       }
@@ -118,32 +118,50 @@ final class ChangeRoles {
       if (!role.assignable()) {
         return Outcome.refused(Refusal.ROLE_NOT_ASSIGNABLE, "role", role.name());
       }
-      if (!actor.reaches(role.rank(), rankRule)) {
-        return Outcome.refused(Refusal.ROLE_ABOVE_RANK, "role", role.name());
-      }
-      boolean keeps = actor.is(member) && wanted.contains(assignment);
-      if (keeps && !actor.reachesForGood(role.rank(), rankRule)) {
-        return Outcome.refused(Refusal.RANK_ONLY_LENT, "role", role.name());
+      boolean given = wanted.contains(assignment);
+      Optional<Refusal> tooHigh = tooHigh(actor, given ? member : null, role);
+      if (tooHigh.isPresent()) {
+        return Outcome.refused(tooHigh.get(), "role", role.name());
       }
     }
     return defaultRoleWithinReach(actor, member, wanted);
   }
 
+  /**
+   * @param receiver who gets the role; null if it is taken away
+   */
+  private Optional<Refusal> tooHigh(Actor actor, @Nullable Standing receiver, CompanyRole role) {
+    if (!actor.reaches(role.rank(), rankRule)) {
+      return Optional.of(Refusal.ROLE_ABOVE_RANK);
+    }
+    boolean toSelf = receiver != null && actor.is(receiver);
+    return toSelf && !actor.reachesForGood(role.rank(), rankRule)
+        ? Optional.of(Refusal.RANK_ONLY_LENT)
+        : Optional.empty();
+  }
+
   /** Whoever takes roles away may thereby give the default role, which can be a high one. */
   private Outcome<List<RoleAssignment>> defaultRoleWithinReach(
       Actor actor, Standing member, List<RoleAssignment> wanted) {
-    CompanyRole role = catalog.byDefault().orElse(null);
-    if (role == null || actor.reaches(role.rank(), rankRule)) {
-      return Outcome.done(wanted);
-    }
-    List<RoleAssignment> all = new ArrayList<>(wanted);
-    all.addAll(member.assignments());
-    return RoleAssignment.momentsFrom(now, all).stream()
-            .anyMatch(
-                moment ->
-                    Standing.counting(wanted, catalog, moment).contains(role)
-                        && !Standing.counting(member.assignments(), catalog, moment).contains(role))
-        ? Outcome.refused(Refusal.ROLE_ABOVE_RANK, "role", role.name())
-        : Outcome.done(wanted);
+    return catalog
+        .byDefault()
+        .filter(role -> gets(role, member.assignments(), wanted))
+        .flatMap(
+            role ->
+                tooHigh(actor, member, role)
+                    .map(
+                        reason ->
+                            Outcome.<List<RoleAssignment>>refused(reason, "role", role.name())))
+        .orElse(Outcome.done(wanted));
+  }
+
+  /** Whether the role counts at some time at which it did not before. */
+  private boolean gets(CompanyRole role, List<RoleAssignment> before, List<RoleAssignment> after) {
+    return Stream.of(before, after)
+        .flatMap(roles -> RoleAssignment.momentsFrom(now, roles).stream())
+        .anyMatch(
+            moment ->
+                Standing.counting(after, catalog, moment).contains(role)
+                    && !Standing.counting(before, catalog, moment).contains(role));
   }
 }

@@ -20,9 +20,11 @@ final class DefineRole {
   static final int MAX_RANK = 1_000_000;
   static final int MAX_ROLES_PER_ORGANIZATION = 100;
 
-  /** Control and invisible characters and halves of pairs; U+200D may only join emoji. */
-  private static final Pattern HIDDEN =
-      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}&&[^\\u200D]]|(?<![\\p{So}\\p{Sk}\\uFE0F])\\u200D");
+  /** Control and invisible characters and halves of pairs. */
+  private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}]");
+
+  /** The one use of an invisible character that people see: two emoji become one. */
+  private static final Pattern JOINED = Pattern.compile("([\\p{So}\\p{Sk}\\uFE0F])\\u200D");
 
   private static final Pattern VISIBLE = Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}]");
   private static final Pattern SPACES = Pattern.compile("\\p{Z}+");
@@ -89,7 +91,9 @@ final class DefineRole {
 
   private Outcome<RoleDraft> texts(RoleDraft draft, @Nullable CompanyRole self) {
     String name = oneLook(draft.name());
-    if (length(name) > MAX_NAME || HIDDEN.matcher(name).find() || !VISIBLE.matcher(name).find()) {
+    if (length(name) > MAX_NAME
+        || HIDDEN.matcher(JOINED.matcher(name).replaceAll("$1")).find()
+        || !VISIBLE.matcher(name).find()) {
       return Outcome.refused(Refusal.NAME_INVALID, "max", Integer.toString(MAX_NAME));
     }
     String text = draft.description() == null ? "" : draft.description().strip();

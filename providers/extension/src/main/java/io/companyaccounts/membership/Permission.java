@@ -40,7 +40,8 @@ public record Permission(String clientId, String name) implements Comparable<Per
           REQUESTS_DECIDE);
 
   /**
-   * Reads the written form.
+   * Reads the written form of a permission that need not exist; where the permissions are at hand
+   * ask {@link PermissionCatalog#parse} instead.
    *
    * @param key {@code clientId:name}; the name is what follows the last colon, since client ids may
    *     be URLs

@@ -60,6 +60,19 @@ public final class PermissionCatalog {
     return Optional.ofNullable(entries.get(permission));
   }
 
+  /**
+   * Reads the written form. A known permission is found whatever colons its two names hold; else
+   * the name is what follows the last one.
+   *
+   * @return empty if the text is no written form at all
+   */
+  public Optional<Permission> parse(String key) {
+    return entries.keySet().stream()
+        .filter(permission -> permission.key().equals(key))
+        .findFirst()
+        .or(() -> Permission.parse(key));
+  }
+
   public boolean knows(Permission permission) {
     return entries.containsKey(permission);
   }

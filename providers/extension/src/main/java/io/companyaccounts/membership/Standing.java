@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Where one person stands in one organization at one moment.
@@ -18,6 +17,8 @@ import java.util.stream.Stream;
  * @param owner whether the person is the owner
  * @param assignments all assignments, those of the past and the future included
  * @param roles the roles that count now; the default role if no assignment counts
+ * @param lastingRank the rank that is left when every period has ended; {@link #OWNER_RANK} for the
+ *     owner
  * @param version grows with each change of the member; 0 if nothing was ever stored
  */
 public record Standing(
@@ -27,6 +28,7 @@ public record Standing(
     boolean owner,
     List<RoleAssignment> assignments,
     List<CompanyRole> roles,
+    int lastingRank,
     int version) {
 
   /** The rank of an owner: above every role. */
@@ -54,6 +56,7 @@ public record Standing(
         owner,
         assignments,
         counting(assignments, catalog, now),
+        owner ? OWNER_RANK : highest(counting(assignments, catalog, Instant.MAX)),
         version);
   }
 
@@ -91,22 +94,10 @@ public record Standing(
 
   /** The highest rank among the roles; {@link #OWNER_RANK} for the owner. */
   public int rank() {
-    return owner ? OWNER_RANK : highest(roles.stream());
+    return owner ? OWNER_RANK : highest(roles);
   }
 
-  /** The highest rank among the roles that are not lent until a date. */
-  public int lastingRank() {
-    return owner ? OWNER_RANK : highest(roles.stream().filter(role -> !isLent(role)));
-  }
-
-  /** The default role counts by itself when a period of it is over. */
-  private boolean isLent(CompanyRole role) {
-    return !role.byDefault()
-        && assignments.stream()
-            .anyMatch(each -> each.roleId().equals(role.id()) && each.until() != null);
-  }
-
-  private static int highest(Stream<CompanyRole> roles) {
-    return roles.mapToInt(CompanyRole::rank).max().orElse(0);
+  private static int highest(List<CompanyRole> roles) {
+    return roles.stream().mapToInt(CompanyRole::rank).max().orElse(0);
   }
 }

@@ -1,37 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.membership;
 
-import static io.companyaccounts.membership.SomeCompany.ADMINISTRATOR;
-import static io.companyaccounts.membership.SomeCompany.AUDITOR;
-import static io.companyaccounts.membership.SomeCompany.DIRECTOR;
-import static io.companyaccounts.membership.SomeCompany.FOREMAN;
-import static io.companyaccounts.membership.SomeCompany.MUST_NOT_BE_ASKED;
-import static io.companyaccounts.membership.SomeCompany.NEXT_WEEK;
-import static io.companyaccounts.membership.SomeCompany.NOBODY_ELSE_MANAGES;
-import static io.companyaccounts.membership.SomeCompany.NOW;
-import static io.companyaccounts.membership.SomeCompany.OPERATOR;
-import static io.companyaccounts.membership.SomeCompany.PURCHASER;
-import static io.companyaccounts.membership.SomeCompany.QUOTE_VIEW;
-import static io.companyaccounts.membership.SomeCompany.ROLES;
-import static io.companyaccounts.membership.SomeCompany.SOMEBODY_ELSE_MANAGES;
-import static io.companyaccounts.membership.SomeCompany.TEAM_LEAD;
-import static io.companyaccounts.membership.SomeCompany.TECHNICIAN;
-import static io.companyaccounts.membership.SomeCompany.TOMORROW;
-import static io.companyaccounts.membership.SomeCompany.WEEKEND;
-import static io.companyaccounts.membership.SomeCompany.YESTERDAY;
-import static io.companyaccounts.membership.SomeCompany.actor;
-import static io.companyaccounts.membership.SomeCompany.and;
-import static io.companyaccounts.membership.SomeCompany.blocked;
-import static io.companyaccounts.membership.SomeCompany.byDefault;
-import static io.companyaccounts.membership.SomeCompany.catalog;
-import static io.companyaccounts.membership.SomeCompany.from;
-import static io.companyaccounts.membership.SomeCompany.lasting;
-import static io.companyaccounts.membership.SomeCompany.member;
-import static io.companyaccounts.membership.SomeCompany.owner;
-import static io.companyaccounts.membership.SomeCompany.predefined;
-import static io.companyaccounts.membership.SomeCompany.realmAdmin;
-import static io.companyaccounts.membership.SomeCompany.theOwner;
-import static io.companyaccounts.membership.SomeCompany.until;
+import static io.companyaccounts.membership.SomeCompany.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -377,13 +347,9 @@ class ChangeRolesTest {
   @Test
   void aRoleWithTheHighestNumberIsStillBelowTheOwner() {
     CompanyRole highest = predefined("highest", Integer.MAX_VALUE, Permission.ROLES_ASSIGN);
-    Actor actor =
-        actor(
-            new Standing(
-                "acme", "boss", MemberState.ACTIVE, false, lasting(highest), List.of(highest), 1));
     assertThat(
             new ChangeRoles(catalog(highest, TECHNICIAN), RankRule.UP_TO, NOW)
-                .change(actor, owner("olga"), lasting(highest), MUST_NOT_BE_ASKED))
+                .change(actor(highest), owner("olga"), lasting(highest), MUST_NOT_BE_ASKED))
         .isEqualTo(Outcome.refused(Refusal.MEMBER_ABOVE_RANK));
   }
 }

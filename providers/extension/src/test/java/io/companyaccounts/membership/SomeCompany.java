@@ -214,7 +214,10 @@ final class SomeCompany {
   }
 
   static Actor actor(CompanyRole... roles) {
-    return actor(member("boss", roles));
+    int rank = Arrays.stream(roles).mapToInt(CompanyRole::rank).max().orElse(0);
+    return actor(
+        new Standing(
+            "acme", "boss", MemberState.ACTIVE, false, lasting(roles), List.of(roles), rank, 1));
   }
 
   static Actor theOwner() {

@@ -43,6 +43,10 @@ final class Refusals {
           "The role '" + role + "' is above your rank. Ask somebody of a higher rank.";
       case ROLE_NOT_ASSIGNABLE ->
           "The role '" + role + "' is given by the vendor only. Ask the vendor.";
+      case RANK_ONLY_LENT ->
+          "You have the rank for the role '"
+              + role
+              + "' only until a date, so this needs somebody who has it for good.";
       case PERMISSION_ABOVE_RANK ->
           "The permission " + permission + " is above your rank. Leave it out, or ask the owner.";
       case PERMISSION_NOT_ASSIGNABLE ->
@@ -57,13 +61,11 @@ final class Refusals {
       case TOO_MANY_ROLES -> "A member can hold " + max + " roles at most.";
       case PERIOD_INVERTED -> "The period must begin before it ends.";
       case PERIOD_OVER -> "The period is over already. Choose an end in the future.";
-      case PERIOD_TOO_FAR -> "The period must lie between the years 1970 and 9999.";
-      case RANK_ONLY_LENT ->
-          "You hold this rank only until a date and cannot make it last. Ask somebody who holds it"
-              + " for good.";
+      case PERIOD_TOO_FAR -> "A period lies between the years 1970 and 9999.";
       case NAME_INVALID ->
-          "A role needs a name of 1 to " + max + " characters without control characters.";
-      case DESCRIPTION_INVALID -> "A description has " + max + " characters at most.";
+          "A role needs a name of 1 to " + max + " characters, none of them invisible.";
+      case DESCRIPTION_INVALID ->
+          "A description has " + max + " characters at most, none of them control characters.";
       case RANK_INVALID -> "A rank is a whole number from 0 to " + max + ".";
       case RANK_TOO_LOW ->
           "With these permissions the rank must be at least " + details.get("min") + ".";

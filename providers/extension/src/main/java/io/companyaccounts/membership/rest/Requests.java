@@ -2,6 +2,7 @@
 package io.companyaccounts.membership.rest;
 
 import io.companyaccounts.membership.Permission;
+import io.companyaccounts.membership.PermissionCatalog;
 import io.companyaccounts.membership.RoleAssignment;
 import io.companyaccounts.membership.RoleCatalog;
 import io.companyaccounts.membership.RoleDraft;
@@ -60,7 +61,7 @@ final class Requests {
       @Nullable Integer rank,
       @Nullable List<String> permissions) {
 
-    RoleDraft draft() {
+    RoleDraft draft(PermissionCatalog catalog) {
       if (name == null) {
         throw ApiException.invalidValue("name", "must be a text.");
       }
@@ -71,7 +72,8 @@ final class Requests {
       Set<Permission> parsed = new HashSet<>();
       for (String key : permissions) {
         parsed.add(
-            Permission.parse(key == null ? "" : key)
+            catalog
+                .parse(key == null ? "" : key)
                 .orElseThrow(
                     () ->
                         ApiException.invalidValue(

@@ -59,7 +59,7 @@ public final class RolesResource {
   @POST
   public Response create(@Nullable InputStream body) {
     access.requireChange();
-    RoleDraft draft = JsonBody.read(access.session, body, RoleDefinitionRequest.class).draft();
+    RoleDraft draft = draft(body);
     return created(
         RoleRepresentation.of(
             access.done(access.members().createRole(access.actor(), access.organization, draft))));
@@ -71,7 +71,7 @@ public final class RolesResource {
   public Response change(@PathParam("role") String role, @Nullable InputStream body) {
     access.requireChange();
     CompanyRole present = require(role);
-    RoleDraft draft = JsonBody.read(access.session, body, RoleDefinitionRequest.class).draft();
+    RoleDraft draft = draft(body);
     return answer(
         Response.Status.OK,
         RoleRepresentation.of(
@@ -116,6 +116,11 @@ public final class RolesResource {
             .members()
             .deleteRole(access.actor(), access.organization, require(role).id(), moveTo));
     return Response.noContent().build();
+  }
+
+  private RoleDraft draft(@Nullable InputStream body) {
+    return JsonBody.read(access.session, body, RoleDefinitionRequest.class)
+        .draft(access.members().permissions());
   }
 
   private CompanyRole require(String idOrName) {

@@ -1,0 +1,13 @@
+<#-- SPDX-License-Identifier: Apache-2.0 -->
+<#import "template.ftl" as layout>
+<@layout.registrationLayout displayMessage=false; section>
+    <#if section = "header">
+        ${msg("companyGateTitle")}
+    <#elseif section = "form">
+        <div id="company-gate" class="${properties.kcContentWrapperClass!}">
+            <p>${msg("companyGateText", companyNames)}</p>
+            <p>${msg("companyGateWhatNow")}</p>
+        </div>
+        <a id="company-gate-other-account" class="${properties.kcButtonClass!} ${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!}" href="${url.loginRestartFlowUrl}">${msg("companyGateOtherAccount")}</a>
+    </#if>
+</@layout.registrationLayout>
