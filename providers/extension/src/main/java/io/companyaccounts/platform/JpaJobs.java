@@ -32,7 +32,7 @@ final class JpaJobs implements Jobs {
     if (!askAgain(request)) {
       em().persist(new JobEntity(KeycloakModelUtils.generateId(), request, now));
     }
-    if (!request.due().isAfter(now) && !wakes) {
+    if (request.due().toEpochMilli() <= now.toEpochMilli() && !wakes) {
       wakes = true;
       session.getTransactionManager().enlistAfterCompletion(new Wake());
     }

@@ -68,10 +68,13 @@ public final class JsonBody {
   }
 
   static <T> T parse(@Nullable String contentType, byte[] body, Class<T> type) {
-    if (body.length == 0) {
+    if (contentType == null && body.length == 0) {
       throw bodyRequired();
     }
     requireJson(contentType);
+    if (body.length == 0) {
+      throw bodyRequired();
+    }
     JsonNode tree = tree(body);
     requireStorableText(tree, "");
     try {

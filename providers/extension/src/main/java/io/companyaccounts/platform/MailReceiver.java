@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.platform;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.UserModelDelegate;
@@ -18,7 +17,7 @@ final class MailReceiver extends UserModelDelegate {
 
   @Override
   public @Nullable String getEmail() {
-    return Objects.requireNonNullElseGet(receiver.address(), super::getEmail);
+    return receiver.address() == null ? super.getEmail() : receiver.address();
   }
 
   @Override

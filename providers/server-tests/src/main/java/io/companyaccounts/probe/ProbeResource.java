@@ -44,4 +44,10 @@ public final class ProbeResource {
   public void bulkMembers(@PathParam("org") String organizationId, @PathParam("count") int count) {
     BulkMembers.add(session, organizationId, count);
   }
+
+  /** The pack's platform; only in servers with the pack. */
+  @Path("platform")
+  public Object platform() {
+    return new PlatformProbe(session);
+  }
 }

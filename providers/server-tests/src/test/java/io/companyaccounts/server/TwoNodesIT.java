@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.companyaccounts.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.companyaccounts.support.actor.Admin;
+import io.companyaccounts.support.actor.Http;
+import io.companyaccounts.support.actor.RealmAdmin;
+import io.companyaccounts.support.mail.Mail;
+import io.companyaccounts.support.mail.Mailbox;
+import io.companyaccounts.support.server.KeycloakServer;
+import io.companyaccounts.support.server.ServerNode;
+import io.companyaccounts.support.server.Waiting;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Jobs and mails where two nodes look for them, and where nodes die. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TwoNodesIT {
+
+  private static final String ANNA = "anna@cluster.example";
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final KeycloakServer server =
+      KeycloakServer.builder()
+          .name("two-nodes")
+          .nodes(2)
+          .startOption("--spi-company-jobs--default--poll-seconds=1")
+          .startOption("--spi-company-jobs--default--lease-seconds=10")
+          .start();
+  private final Mailbox mailbox = Mailbox.start();
+  private final RealmAdmin realm =
+      new Admin(server).createRealm("cluster", Map.of()).mailsTo(mailbox);
+  private final String organization = realm.createOrganization("cluster");
+
+  @AfterAll
+  void stop() {
+    server.close();
+    mailbox.close();
+  }
+
+  @Test
+  void jobsThatAreDueForBothNodesAtOnceRunOnceEach() {
+    IntStream.range(0, 60)
+        .forEach(i -> probe(i % 2).post("/jobs/race-" + i + "?inMillis=3000").expect(204));
+
+    await(() -> IntStream.range(0, 60).allMatch(i -> isGone("race-" + i)));
+
+    assertThat(lines("PROBE-JOB race-", server.logs())).isEqualTo(2 * 60);
+    assertThat(lines("PROBE-JOB race-", server.node(0).log())).isPositive();
+    assertThat(lines("PROBE-JOB race-", server.node(1).log())).isPositive();
+  }
+
+  @Test
+  void mailsFromBothNodesArriveOnceEach() {
+    List<String> ids =
+        IntStream.range(0, 40).parallel().mapToObj(i -> put(i % 2, "many@x.example")).toList();
+
+    List<Mail> mails = mailbox.await("many@x.example", 40);
+
+    assertThat(mails.stream().map(Mail::messageId))
+        .containsExactlyInAnyOrderElementsOf(
+            ids.stream().map(id -> "<" + id + "@portal.example>").toList());
+    await(() -> ids.stream().allMatch(id -> state(id).equals("SENT")));
+    assertThat(mailbox.to("many@x.example")).hasSize(40);
+  }
+
+  @Test
+  void aJobOfANodeThatDiesIsTakenOver() {
+    probe(1).post("/jobs/orphan?work=9000").expect(204);
+    await(() -> lines("PROBE-JOB orphan attempt 1", server.logs()) == 1);
+    boolean onSecond = lines("PROBE-JOB orphan attempt 1", server.node(1).log()) == 1;
+    ServerNode dying = server.node(onSecond ? 1 : 0);
+    ServerNode other = server.node(onSecond ? 0 : 1);
+
+    dying.kill();
+
+    try {
+      await(() -> lines("PROBE-JOB orphan ends", other.log()) == 1);
+      assertThat(lines("PROBE-JOB orphan attempt 2", other.log())).isEqualTo(1);
+    } finally {
+      dying.start();
+    }
+    assertThat(lines("PROBE-JOB orphan ends", server.logs())).isEqualTo(1);
+  }
+
+  @Test
+  void aMailThatCouldNotBeSentOutlivesTheServer() {
+    mailbox.goAway();
+    String id = put(0, ANNA);
+    await(() -> probe(0).get("/mails/" + id).json().get("attempts").asInt() > 0);
+    server.node(0).stop();
+    server.node(1).kill();
+    mailbox.comeBack();
+
+    server.node(0).start();
+    server.node(1).start();
+
+    await(() -> state(id).equals("SENT"));
+    assertThat(mailbox.to(ANNA)).hasSize(1);
+  }
+
+  @Test
+  void aNodeWithNothingToDoAsksOncePerPoll() {
+    Http statements = new Http(server.node(0).url());
+    long before = prepared(statements);
+    pause(Duration.ofSeconds(20));
+    long asked = prepared(statements) - before;
+
+    System.out.println("statements of an idle node in 20 polls: " + asked);
+    assertThat(asked).isLessThanOrEqualTo(30);
+  }
+
+  private static long prepared(Http http) {
+    return http.get("/realms/cluster/company-probe/statements")
+        .expect(200)
+        .json()
+        .get("prepared")
+        .asLong();
+  }
+
+  private String put(int node, String address) {
+    return probe(node)
+        .post("/mails?organization=" + organization + "&address=" + address)
+        .expect(200)
+        .json()
+        .get("id")
+        .asText();
+  }
+
+  private String state(String id) {
+    return probe(0).get("/mails/" + id).expect(200).json().get("state").asText();
+  }
+
+  private boolean isGone(String subject) {
+    return probe(0).get("/jobs/" + subject).status() == 404;
+  }
+
+  private Http probe(int node) {
+    return new Http(URI.create(server.node(node).url() + "/realms/cluster/company-probe/platform"));
+  }
+
+  private static long lines(String text, String log) {
+    return log.lines().filter(line -> line.contains(text)).count();
+  }
+
+  private static void await(BooleanSupplier condition) {
+    boolean met =
+        Waiting.forAnswer(PATIENCE, () -> Optional.of(true).filter(x -> condition.getAsBoolean()))
+            .isPresent();
+    assertThat(met).isTrue();
+  }
+
+  private static void pause(Duration time) {
+    Waiting.forAnswer(time, Optional::empty);
+  }
+}
