@@ -260,8 +260,7 @@ class TokenIT {
   private String nativeGroupMapper() {
     for (JsonNode scope : realm.admin().get("/client-scopes").expect(200).json()) {
       if (scope.get("name").asText().equals("organization")) {
-        String mappers =
-            "/client-scopes/" + scope.get("id").asText() + "/protocol-mappers/models";
+        String mappers = "/client-scopes/" + scope.get("id").asText() + "/protocol-mappers/models";
         Map<String, String> config =
             Map.of(
                 "addGroupRoleMappings", "true",
