@@ -7,6 +7,7 @@ import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.companyaccounts.support.server.Ports;
 import io.companyaccounts.support.server.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
