@@ -73,17 +73,18 @@ final class JpaMemberList {
     Map<String, Object> parameters = new HashMap<>();
     String filter = filter(query, defaultRoleId, now, parameters);
     String order = order(query, "u.");
+    int reach = reach(query.first() + query.max());
     List<String> arms = new ArrayList<>();
     List<String> counted = new ArrayList<>();
     if (query.state() != MemberState.BLOCKED) {
       String from = nativeMembers(filter);
-      arms.add("(select " + PERSON + from + order + " limit :reach)");
+      arms.add("(select " + PERSON + from + order + " limit " + reach + ")");
       counted.add(counted(nativeIds(filter), "g.user.id", "c"));
     }
     if (query.state() != MemberState.ACTIVE) {
       String from = blockedMembers(filter);
       parameters.put("blocked", MemberState.BLOCKED);
-      arms.add("(select " + PERSON + from + order + " limit :reach)");
+      arms.add("(select " + PERSON + from + order + " limit " + reach + ")");
       counted.add(counted(from, "u.id", "d"));
     }
     String total = String.join(" + ", counted);
@@ -99,7 +100,6 @@ final class JpaMemberList {
     parameters.put("org", orgId);
     parameters.put("realm", realmId);
     parameters.put("cap", MemberPage.CAP + 1);
-    parameters.put("reach", query.first() + query.max());
     List<Object[]> rows =
         bind(em.createQuery(hql, Object[].class), parameters)
             .setFirstResult(query.first())
@@ -115,10 +115,19 @@ final class JpaMemberList {
         rows.stream().map(JpaMemberList::row).toList(), ((Number) rows.get(0)[9]).intValue());
   }
 
+  /**
+   * How many lines of each arm are needed, rounded up. It is written into the statement, since
+   * Hibernate keeps the first value of a parameter there for all later pages; rounding keeps the
+   * number of different statements small.
+   */
+  private static int reach(int needed) {
+    int rounded = Integer.highestOneBit(Math.max(needed, 32) - 1) * 2;
+    return rounded > 0 ? rounded : Integer.MAX_VALUE;
+  }
+
   /** Behind the end of the list no line carries the total. */
   private int count(String total, Map<String, Object> parameters) {
     Map<String, Object> needed = new HashMap<>(parameters);
-    needed.remove("reach");
     if (!total.contains(":realm")) {
       needed.remove("realm");
     }

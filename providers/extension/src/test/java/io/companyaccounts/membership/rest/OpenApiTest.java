@@ -39,7 +39,8 @@ class OpenApiTest {
             (path, operations) ->
                 ((Map<?, ?>) operations)
                     .keySet()
-                    .forEach(method -> described.add(method.toString().toUpperCase() + " " + path)));
+                    .forEach(
+                        method -> described.add(method.toString().toUpperCase() + " " + path)));
 
     assertThat(described).isEqualTo(resources);
   }
