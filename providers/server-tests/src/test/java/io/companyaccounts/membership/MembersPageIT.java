@@ -70,7 +70,7 @@ class MembersPageIT {
     realm.member(org, "boss@small.example", "director");
     String zoe = person(org, "zoe@small.example", "Zoë", "Ärmel");
     person(org, "abe@small.example", "Abe", "Ymir");
-    person(org, "under_score@small.example", "Una", "Score%");
+    person(org, "under_score@small.example", "Una", "Score");
     realm.setRoles(org, zoe, "purchaser");
     Http boss = realm.as("boss@small.example");
     String path = realm.path("/organizations/" + org + "/members");
@@ -80,7 +80,7 @@ class MembersPageIT {
     assertThat(names(boss, path + "?max=2&first=1")).isEqualTo("boss under_score ");
     assertThat(names(boss, path + "?search=ymir%20ABE")).isEqualTo("abe ");
     assertThat(names(boss, path + "?search=_")).isEqualTo("under_score ");
-    assertThat(names(boss, path + "?search=%25")).isEqualTo("under_score ");
+    assertThat(names(boss, path + "?search=%25")).isEmpty();
     assertThat(names(boss, path + "?search=nobody")).isEmpty();
     assertThat(names(boss, path + "?role=purchaser")).isEqualTo("zoe ");
     assertThat(names(boss, path + "?role=operator")).isEqualTo("abe under_score ");

@@ -37,6 +37,7 @@ class TokenIT {
     globex = realm.company("globex");
     pia = realm.member(acme, PIA, "purchaser");
     realm.admin().addMember(globex, pia);
+    audience(CompanyRealm.SHOP, CompanyRealm.SHOP);
   }
 
   @AfterAll
@@ -190,7 +191,7 @@ class TokenIT {
 
   @Test
   void rolesOfNativeOrganizationGroupsAreMerged() {
-    nativeGroupMapper();
+    String mapper = nativeGroupMapper();
     String group =
         realm
             .admin()
@@ -210,6 +211,7 @@ class TokenIT {
     assertThat(Json.texts(claim.at("/acme/resource_access/shop/roles")))
         .containsExactlyInAnyOrder("order.release", ORDER, "order.request");
     assertThat(claim.at("/acme/groups/0").asText()).contains("night-shift");
+    realm.admin().delete(mapper).expect(204);
   }
 
   private JsonNode claims(String scope) {
@@ -254,30 +256,37 @@ class TokenIT {
     }
   }
 
-  private void nativeGroupMapper() {
+  /** Adds Keycloak's group mapper to its scope and returns its path. */
+  private String nativeGroupMapper() {
     for (JsonNode scope : realm.admin().get("/client-scopes").expect(200).json()) {
       if (scope.get("name").asText().equals("organization")) {
-        realm
-            .admin()
-            .post(
-                "/client-scopes/" + scope.get("id").asText() + "/protocol-mappers/models",
-                Map.of(
-                    "name",
-                    "organization groups",
-                    "protocol",
-                    "openid-connect",
-                    "protocolMapper",
-                    "oidc-organization-group-membership-mapper",
-                    "config",
+        String mappers = "/client-scopes/" + scope.get("id").asText() + "/protocol-mappers/models";
+        Map<String, String> config =
+            Map.of(
+                "addGroupRoleMappings", "true",
+                "access.token.claim", "true",
+                "id.token.claim", "true",
+                "introspection.token.claim", "true",
+                "userinfo.token.claim", "true");
+        return mappers
+            + "/"
+            + realm
+                .admin()
+                .post(
+                    mappers,
                     Map.of(
-                        "addGroupRoleMappings", "true",
-                        "access.token.claim", "true",
-                        "id.token.claim", "true",
-                        "introspection.token.claim", "true",
-                        "userinfo.token.claim", "true")))
-            .expect(201);
+                        "name",
+                        "organization groups",
+                        "protocol",
+                        "openid-connect",
+                        "protocolMapper",
+                        "oidc-organization-group-membership-mapper",
+                        "config",
+                        config))
+                .createdId();
       }
     }
+    throw new AssertionError("The realm has no organization scope");
   }
 
   private void audience(String clientId, String audience) {

@@ -36,6 +36,11 @@ public final class Mailbox implements AutoCloseable {
     server.start();
   }
 
+  /** Starts on a free port, for this machine only. */
+  public static Mailbox start() {
+    return start(Ports.free());
+  }
+
   /** Starts on the given port, for this machine only. */
   public static Mailbox start(int port) {
     return new Mailbox("127.0.0.1", port);

@@ -64,7 +64,7 @@ public final class CompanyRealm {
             "webOrigins",
             List.of("https://" + clientId + ".example"),
             "optionalClientScopes",
-            List.of("organization", "company", "company-api"),
+            List.of("organization", "company", "company-api", "offline_access"),
             "attributes",
             Map.of("post.logout.redirect.uris", "+")));
   }
