@@ -19,6 +19,7 @@ import io.companyaccounts.membership.RoleCatalog;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -110,18 +111,22 @@ final class ApplyOrganization {
 
   /** Whoever is blocked keeps roles for the return, so they are set for everybody. */
   private void giveRoles() {
+    Map<String, List<RoleAssignment>> changed = new LinkedHashMap<>();
+    Map<String, String> paths = new HashMap<>();
     for (MemberPlan member : plan.members()) {
       if (member.present() == null) {
         blocked += done(members.keepOut(actor, organization, member.userId()), path(member.data()));
       }
       List<RoleAssignment> wanted = wanted(member.data());
       if (!held(member).equals(new HashSet<>(wanted))) {
-        membersChanged +=
-            done(
-                members.changeRoles(actor, organization, member.userId(), wanted, null),
-                path(member.data()));
+        changed.put(member.userId(), wanted);
+        paths.put(member.userId(), path(member.data()));
       }
     }
+    Map<String, Outcome.Refused<Member>> refused =
+        changed.isEmpty() ? Map.of() : members.changeRolesOfMany(actor, organization, changed);
+    membersChanged += changed.size() - refused.size();
+    refused.forEach((userId, refusal) -> done(refusal, paths.getOrDefault(userId, "")));
   }
 
   private List<RoleAssignment> wanted(MemberData member) {

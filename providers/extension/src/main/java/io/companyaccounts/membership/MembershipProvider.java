@@ -2,7 +2,9 @@
 package io.companyaccounts.membership;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +82,26 @@ public interface MembershipProvider extends Provider {
       String userId,
       List<RoleAssignment> roles,
       @Nullable Integer ifVersion);
+
+  /**
+   * Gives many members exactly these roles, like {@link #changeRoles} for each of them, but with
+   * few statements if the server itself acts: for data that is brought in.
+   *
+   * @param rolesByUser all roles wanted, by the id of the member
+   * @return whose roles were refused, and why; the others are changed
+   */
+  default Map<String, Outcome.Refused<Member>> changeRolesOfMany(
+      Actor actor, OrganizationModel organization, Map<String, List<RoleAssignment>> rolesByUser) {
+    Map<String, Outcome.Refused<Member>> refused = new LinkedHashMap<>();
+    rolesByUser.forEach(
+        (userId, roles) -> {
+          Outcome<Member> outcome = changeRoles(actor, organization, userId, roles, null);
+          if (outcome instanceof Outcome.Refused<Member> refusal) {
+            refused.put(userId, refusal);
+          }
+        });
+    return refused;
+  }
 
   /** Makes a custom role. */
   Outcome<CompanyRole> createRole(Actor actor, OrganizationModel organization, RoleDraft draft);

@@ -8,6 +8,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,6 +166,46 @@ final class JpaMembers {
     em.flush();
     assignments.forEach(each -> em.persist(new RoleAssignmentEntity(orgId, userId, each)));
     em.flush();
+  }
+
+  /** The same for many members at once; nothing stays behind in the session. */
+  void touchAndReplace(String orgId, Map<String, List<RoleAssignment>> rolesByUser, Instant now) {
+    Map<String, MemberEntity> rows = new HashMap<>();
+    em.createQuery(
+            "select m from CompanyMember m where m.orgId = :org and m.userId in (:users)",
+            MemberEntity.class)
+        .setParameter("org", orgId)
+        .setParameter("users", rolesByUser.keySet())
+        .getResultList()
+        .forEach(member -> rows.put(member.userId, member));
+    em.createQuery(
+            "delete from CompanyRoleAssignment a where a.orgId = :org and a.userId in (:users)")
+        .setParameter("org", orgId)
+        .setParameter("users", rolesByUser.keySet())
+        .executeUpdate();
+    List<Object> stored = new ArrayList<>(rows.values());
+    rolesByUser.forEach(
+        (userId, roles) -> {
+          MemberEntity member = rows.get(userId);
+          if (member == null) {
+            member = new MemberEntity(realmId, orgId, userId, now.toEpochMilli());
+            em.persist(member);
+            stored.add(member);
+          }
+          member.version++;
+        });
+    em.flush();
+    rolesByUser.forEach(
+        (userId, roles) ->
+            roles.stream()
+                .map(role -> new RoleAssignmentEntity(orgId, userId, role))
+                .forEach(
+                    role -> {
+                      em.persist(role);
+                      stored.add(role);
+                    }));
+    em.flush();
+    stored.forEach(em::detach);
   }
 
   Optional<String> owner(String orgId) {

@@ -161,6 +161,14 @@ final class JpaMembershipProvider implements MembershipProvider {
   }
 
   @Override
+  public Map<String, Outcome.Refused<Member>> changeRolesOfMany(
+      Actor actor, OrganizationModel organization, Map<String, List<RoleAssignment>> rolesByUser) {
+    return actor.kind() == Actor.Kind.SYSTEM
+        ? change(actor, organization, each -> each.changeRolesOfMany(rolesByUser))
+        : MembershipProvider.super.changeRolesOfMany(actor, organization, rolesByUser);
+  }
+
+  @Override
   public Outcome<CompanyRole> createRole(
       Actor actor, OrganizationModel organization, RoleDraft draft) {
     return onRole(actor, organization, each -> each.createRole(draft));
@@ -224,13 +232,11 @@ final class JpaMembershipProvider implements MembershipProvider {
         .then(roleId -> Outcome.done(roles(organization).byId(roleId).orElseThrow()));
   }
 
-  private <T> Outcome<T> change(
-      Actor actor,
-      OrganizationModel organization,
-      Function<OrganizationChanges, Outcome<T>> change) {
+  private <T> T change(
+      Actor actor, OrganizationModel organization, Function<OrganizationChanges, T> change) {
     Store store = store();
     Trail trail = new Trail(new ActivityLog(session), store.realm());
-    Outcome<T> outcome =
+    T outcome =
         change.apply(
             new OrganizationChanges(
                 store,

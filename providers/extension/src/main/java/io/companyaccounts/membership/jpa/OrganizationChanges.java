@@ -4,6 +4,7 @@ package io.companyaccounts.membership.jpa;
 import io.companyaccounts.activity.ActivityKind;
 import io.companyaccounts.membership.Actor;
 import io.companyaccounts.membership.CompanyRole;
+import io.companyaccounts.membership.Member;
 import io.companyaccounts.membership.MemberState;
 import io.companyaccounts.membership.MembershipRules;
 import io.companyaccounts.membership.MembershipRules.Holders;
@@ -16,7 +17,10 @@ import io.companyaccounts.membership.RoleCatalog;
 import io.companyaccounts.membership.RoleDraft;
 import io.companyaccounts.membership.Standing;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -93,6 +97,41 @@ final class OrganizationChanges {
                           }
                           return Outcome.done(userId);
                         }));
+  }
+
+  /** The server's own changes ask for nobody else, so they can be stored many at once. */
+  Map<String, Outcome.Refused<Member>> changeRolesOfMany(
+      Map<String, List<RoleAssignment>> rolesByUser) {
+    ManyMembers many = new ManyMembers(store, orgId, catalog, now);
+    Map<String, Outcome.Refused<Member>> refused = new LinkedHashMap<>();
+    for (List<String> userIds : ManyMembers.atOnce(rolesByUser.keySet())) {
+      Map<String, Standing> standings = many.standings(userIds);
+      List<MembershipRules.Move> changes = new ArrayList<>();
+      for (String userId : userIds) {
+        Standing member = standings.get(userId);
+        List<RoleAssignment> wanted = rolesByUser.getOrDefault(userId, List.of());
+        Outcome<List<RoleAssignment>> outcome =
+            member == null
+                ? Outcome.refused(Refusal.MEMBER_UNKNOWN)
+                : rules.changeRoles(actor, member, wanted, () -> true);
+        if (outcome instanceof Outcome.Refused<List<RoleAssignment>> refusal) {
+          refused.put(userId, new Outcome.Refused<>(refusal.reason(), refusal.details()));
+        } else if (member != null && !sameRoles(member.assignments(), wanted)) {
+          changes.add(new MembershipRules.Move(member, wanted));
+        }
+      }
+      many.store(changes);
+      changes.forEach(
+          change ->
+              trail.rolesChanged(
+                  actor,
+                  organization,
+                  change.member().userId(),
+                  change.member().assignments(),
+                  change.roles(),
+                  catalog));
+    }
+    return refused;
   }
 
   private void storeRoles(Standing member, List<RoleAssignment> roles) {
