@@ -39,17 +39,18 @@ public final class MachinePortal {
             .replaceAll("\\$\\{[A-Z_]+:([^}]*)}", "$1");
     ObjectNode realm = (ObjectNode) Json.read(text);
     realm.put("realm", name);
-    leaveOutPeopleWithoutPassword(realm);
+    Set<String> left = leaveOutPeopleWithoutPassword(realm);
     admin.http().post("/admin/realms", realm).expect(201);
     RealmAdmin made = admin.realm(name);
     made.post("/company/setup", Map.of()).expect(200);
     ObjectNode companies =
         (ObjectNode) Json.read(read("realm-config/machine-portal-companies.json"));
+    companies.get("organizations").forEach(each -> leaveOutMembers(each, left));
     made.post("/company/import", companies).expect(200);
     return made;
   }
 
-  private static void leaveOutPeopleWithoutPassword(ObjectNode realm) {
+  private static Set<String> leaveOutPeopleWithoutPassword(ObjectNode realm) {
     Set<String> left = new HashSet<>();
     for (Iterator<JsonNode> users = realm.withArray("users").iterator(); users.hasNext(); ) {
       JsonNode user = users.next();
@@ -58,12 +59,15 @@ public final class MachinePortal {
         users.remove();
       }
     }
-    for (JsonNode organization : realm.get("organizations")) {
-      ArrayNode members = ((ObjectNode) organization).withArray("members");
-      for (Iterator<JsonNode> each = members.iterator(); each.hasNext(); ) {
-        if (left.contains(each.next().get("username").asText())) {
-          each.remove();
-        }
+    realm.get("organizations").forEach(each -> leaveOutMembers(each, left));
+    return left;
+  }
+
+  private static void leaveOutMembers(JsonNode organization, Set<String> people) {
+    ArrayNode members = ((ObjectNode) organization).withArray("members");
+    for (Iterator<JsonNode> each = members.iterator(); each.hasNext(); ) {
+      if (people.contains(each.next().get("username").asText())) {
+        each.remove();
       }
     }
   }
