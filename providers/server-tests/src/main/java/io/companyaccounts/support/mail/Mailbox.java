@@ -7,11 +7,11 @@ import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.companyaccounts.support.server.Ports;
 import io.companyaccounts.support.server.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,8 +70,9 @@ public final class Mailbox implements AutoCloseable {
   /** All mails, the oldest first. */
   public synchronized List<Mail> all() {
     List<Mail> all = new ArrayList<>(kept);
-    for (GreenMailUser user : users()) {
-      for (var message : inbox(user).getMessages()) {
+    for (GreenMailUser user : server.getUserManager().listUser()) {
+      // a copy: the library's list is a view that grows while mail arrives
+      for (var message : List.copyOf(inbox(user).getMessages())) {
         Mail mail = MailReader.read(user.getEmail(), message);
         all.add(mail.inRun(runs));
       }
@@ -119,7 +120,7 @@ public final class Mailbox implements AutoCloseable {
   public synchronized void clear(String address) {
     String wanted = address.toLowerCase(Locale.ROOT);
     kept.removeIf(mail -> mail.receiver().equals(wanted));
-    for (GreenMailUser user : users()) {
+    for (GreenMailUser user : server.getUserManager().listUser()) {
       if (user.getEmail().toLowerCase(Locale.ROOT).equals(wanted)) {
         inbox(user).deleteAllMessages();
       }
@@ -154,17 +155,6 @@ public final class Mailbox implements AutoCloseable {
   @Override
   public synchronized void close() {
     server.stop();
-  }
-
-  /** The library's list is a view that changes while mail for new receivers arrives. */
-  private List<GreenMailUser> users() {
-    while (true) {
-      try {
-        return List.copyOf(server.getUserManager().listUser());
-      } catch (ConcurrentModificationException e) {
-        // somebody new has just got a mail: look again
-      }
-    }
   }
 
   private MailFolder inbox(GreenMailUser user) {

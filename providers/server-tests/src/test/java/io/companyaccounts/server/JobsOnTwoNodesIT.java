@@ -9,6 +9,7 @@ import io.companyaccounts.support.actor.RealmAdmin;
 import io.companyaccounts.support.mail.Mail;
 import io.companyaccounts.support.mail.Mailbox;
 import io.companyaccounts.support.server.KeycloakServer;
+import io.companyaccounts.support.server.Ports;
 import io.companyaccounts.support.server.ServerNode;
 import io.companyaccounts.support.server.Waiting;
 import java.net.URI;
@@ -24,19 +25,19 @@ import org.junit.jupiter.api.TestInstance;
 
 /** Jobs and mails where two nodes look for them, and where nodes die. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TwoNodesIT {
+class JobsOnTwoNodesIT {
 
   private static final String ANNA = "anna@cluster.example";
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final KeycloakServer server =
       KeycloakServer.builder()
-          .name("two-nodes")
+          .name("jobs-two-nodes")
           .nodes(2)
           .startOption("--spi-company-jobs--default--poll-seconds=1")
           .startOption("--spi-company-jobs--default--lease-seconds=10")
           .start();
-  private final Mailbox mailbox = Mailbox.start();
+  private final Mailbox mailbox = Mailbox.start(Ports.free());
   private final RealmAdmin realm =
       new Admin(server).createRealm("cluster", Map.of()).mailsTo(mailbox);
   private final String organization = realm.createOrganization("cluster");
