@@ -45,6 +45,17 @@ public final class ProbeResource {
     BulkMembers.add(session, organizationId, count);
   }
 
+  /** Changes rows as nobody could by way of Keycloak, to see whether that is noticed. */
+  @POST
+  @Path("update")
+  public void update(Map<String, String> body) {
+    session
+        .getProvider(JpaConnectionProvider.class)
+        .getEntityManager()
+        .createQuery(body.get("hql"))
+        .executeUpdate();
+  }
+
   /** The pack's platform; only in servers with the pack. */
   @Path("platform")
   public Object platform() {

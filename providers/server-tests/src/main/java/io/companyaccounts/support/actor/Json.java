@@ -4,6 +4,7 @@ package io.companyaccounts.support.actor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -35,5 +36,12 @@ public final class Json {
   /** The texts of an array; empty if it is missing. */
   public static List<String> texts(JsonNode array) {
     return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+  }
+
+  /** One field of each object of a list, as texts. */
+  public static List<String> texts(JsonNode array, String field) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(element -> texts.add(element.path(field).asText()));
+    return texts;
   }
 }
