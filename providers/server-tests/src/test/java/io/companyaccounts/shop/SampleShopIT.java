@@ -95,7 +95,7 @@ class SampleShopIT {
     stefan.page().getByTestId("check-again").click();
 
     assertThat(granted(stefan.page(), "order.release")).hasAttribute("data-granted", "true");
-    assertThat(stefan.page().getByTestId("roles")).containsText("production-manager");
+    assertThat(stefan.page().getByTestId("roles")).containsText("Production manager");
     realm.put(roles, CompanyRealm.rolesBody()).expect(200);
   }
 
