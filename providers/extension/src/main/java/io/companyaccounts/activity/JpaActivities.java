@@ -38,8 +38,20 @@ final class JpaActivities {
     em.flush();
   }
 
-  /** Counts a repetition; false when there is no such row yet. */
+  /**
+   * Counts a repetition; false when there is no such row yet. Reads first: an UPDATE that finds
+   * nothing locks the gap on MySQL and MariaDB, and repetitions would block each other.
+   */
   boolean countAgain(String realmId, String id) {
+    boolean there =
+        !em.createQuery("select a.id from ActivityEntity a where a.id = :id", String.class)
+            .setParameter("id", id)
+            .getResultList()
+            .isEmpty();
+    return there && raise(realmId, id);
+  }
+
+  private boolean raise(String realmId, String id) {
     return em.createQuery(
                 "update ActivityEntity a set a.occurrences = a.occurrences + 1"
                     + " where a.id = :id and a.realmId = :realm")

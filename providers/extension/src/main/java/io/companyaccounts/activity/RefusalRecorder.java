@@ -23,6 +23,8 @@ final class RefusalRecorder extends AbstractKeycloakTransaction {
 
   private static final Logger LOG = Logger.getLogger(RefusalRecorder.class);
 
+  private static final int ATTEMPTS = 5;
+
   private final KeycloakSessionFactory sessions;
   private final Activity refusal;
   private final Instant at;
@@ -101,20 +103,26 @@ final class RefusalRecorder extends AbstractKeycloakTransaction {
     }
   }
 
+  /** Somebody else may make the row between reading and writing: then it is counted. */
   private void writeOnce(String organizationId) {
     String id = id(refusal, at);
-    try {
-      inTransaction(
-          session -> {
-            JpaActivities activities = new JpaActivities(session);
-            if (!activities.countAgain(refusal.realmId(), id)) {
-              activities.addAtOnce(id, at, refusal, organizationId);
-              new ActivityEvents(session).send(refusal);
-            }
-          });
-    } catch (ModelException e) {
-      // somebody else made the row between the two statements: now it can be counted
-      inTransaction(session -> new JpaActivities(session).countAgain(refusal.realmId(), id));
+    for (int attempt = 1; ; attempt++) {
+      try {
+        inTransaction(session -> write(session, id, organizationId));
+        return;
+      } catch (ModelException e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private void write(KeycloakSession session, String id, String organizationId) {
+    JpaActivities activities = new JpaActivities(session);
+    if (!activities.countAgain(refusal.realmId(), id)) {
+      activities.addAtOnce(id, at, refusal, organizationId);
+      new ActivityEvents(session).send(refusal);
     }
   }
 

@@ -38,18 +38,31 @@ final class JpaJobs implements Jobs {
     }
   }
 
+  /**
+   * Reads first: an UPDATE that finds nothing locks the gap on MySQL and MariaDB, and two callers
+   * with different new jobs would block each other.
+   */
   private boolean askAgain(JobRequest request) {
+    return em().createQuery("select j.id from JobEntity j" + OF_SUBJECT, String.class)
+        .setParameter("realm", request.realmId())
+        .setParameter("kind", request.kind())
+        .setParameter("subject", request.subject())
+        .getResultStream()
+        .findFirst()
+        .map(id -> askAgain(id, request))
+        .orElse(false);
+  }
+
+  private boolean askAgain(String id, JobRequest request) {
     // dueAt before state: MySQL sees the values already set further left
     return em().createQuery(
                 "update JobEntity j set j.dueAt = case when j.state = 'WAITING' and j.dueAt < :due"
                     + " then j.dueAt else :due end, j.state = 'WAITING', j.attempts = 0,"
                     + " j.lastError = null, j.data = :data, j.revision = j.revision + 1"
-                    + OF_SUBJECT)
+                    + " where j.id = :id")
             .setParameter("due", request.due().toEpochMilli())
             .setParameter("data", SmallJson.write(request.data()))
-            .setParameter("realm", request.realmId())
-            .setParameter("kind", request.kind())
-            .setParameter("subject", request.subject())
+            .setParameter("id", id)
             .executeUpdate()
         > 0;
   }
@@ -66,13 +79,16 @@ final class JpaJobs implements Jobs {
 
   @Override
   public Optional<Job> find(String realmId, String kind, String subject) {
-    return em().createQuery("select j from JobEntity j" + OF_SUBJECT, JobEntity.class)
-        .setParameter("realm", realmId)
-        .setParameter("kind", kind)
-        .setParameter("subject", subject)
-        .getResultStream()
-        .findFirst()
-        .map(JobEntity::job);
+    Optional<JobEntity> row =
+        em().createQuery("select j from JobEntity j" + OF_SUBJECT, JobEntity.class)
+            .setParameter("realm", realmId)
+            .setParameter("kind", kind)
+            .setParameter("subject", subject)
+            .getResultStream()
+            .findFirst();
+    // rows are changed by statements, which a managed entity would not notice
+    row.ifPresent(em()::detach);
+    return row.map(JobEntity::job);
   }
 
   @Override

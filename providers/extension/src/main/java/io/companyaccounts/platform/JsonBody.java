@@ -63,7 +63,12 @@ public final class JsonBody {
     if (bytes.length == 0) {
       throw bodyRequired();
     }
-    requireJson(session.getContext().getRequestHeaders().getHeaderString(HttpHeaders.CONTENT_TYPE));
+    requireJson(
+        session
+            .getContext()
+            .getHttpRequest()
+            .getHttpHeaders()
+            .getHeaderString(HttpHeaders.CONTENT_TYPE));
     return bytes;
   }
 

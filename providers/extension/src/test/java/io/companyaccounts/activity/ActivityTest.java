@@ -129,6 +129,11 @@ class ActivityTest {
     assertThat(ActivityResource.COMPANY_SETUP.path(null, null)).isEqualTo("company/setup");
   }
 
+  @Test
+  void anEventHoldsOnlyCharactersThatKeycloaksColumnTakesOnEveryDatabase() {
+    assertThat(ActivityEvents.storable("Küche 漢字 😀😀 <b>")).isEqualTo("Küche 漢字 \uFFFD\uFFFD <b>");
+  }
+
   private static Activity by(String userId) {
     return new Activity(
         ActivityKind.ROLES_CHANGED, "realm", "org", actor(userId), null, null, Map.of());

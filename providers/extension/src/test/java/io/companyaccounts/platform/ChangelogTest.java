@@ -36,6 +36,7 @@ class ChangelogTest {
     assertThat(sql).contains("ON DELETE CASCADE").contains("COMPANY_JOB");
   }
 
+  @SuppressWarnings("deprecation") // the replacement needs the whole command framework
   private String sql(String database) throws LiquibaseException {
     ResourceAccessor resources = new ClassLoaderResourceAccessor();
     String url =

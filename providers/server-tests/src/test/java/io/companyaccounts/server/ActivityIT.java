@@ -62,7 +62,7 @@ class ActivityIT {
     assertThat(event.get("resourcePath").asText())
         .isEqualTo("company/organizations/" + organization + "/members/m1");
     assertThat(event.get("details").get("activity").asText()).isEqualTo("MEMBER_BLOCKED");
-    assertThat(event.get("details").get("role_name").asText()).isEqualTo("Küche 😀 <b>");
+    assertThat(event.get("details").get("role_name").asText()).isEqualTo("Küche \uFFFD <b>");
     assertThat(event.get("authDetails").has("userId")).isFalse();
   }
 
