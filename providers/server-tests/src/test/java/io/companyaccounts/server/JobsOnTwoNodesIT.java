@@ -94,6 +94,25 @@ class JobsOnTwoNodesIT {
   }
 
   @Test
+  void aNodeThatStopsFinishesWhatItHasBegun() {
+    probe(1).post("/jobs/last?work=4000").expect(204);
+    await(() -> lines("PROBE-JOB last attempt 1", server.logs()) == 1);
+    boolean onSecond = lines("PROBE-JOB last attempt 1", server.node(1).log()) == 1;
+    ServerNode stopping = server.node(onSecond ? 1 : 0);
+
+    stopping.stop();
+
+    try {
+      assertThat(lines("PROBE-JOB last ends", stopping.log())).isEqualTo(1);
+      Http other = probe(onSecond ? 0 : 1);
+      assertThat(other.get("/jobs/last").status()).isEqualTo(404);
+    } finally {
+      stopping.start();
+    }
+    assertThat(lines("PROBE-JOB last attempt", server.logs())).isEqualTo(1);
+  }
+
+  @Test
   void aMailThatCouldNotBeSentOutlivesTheServer() {
     mailbox.goAway();
     String id = put(0, ANNA);
