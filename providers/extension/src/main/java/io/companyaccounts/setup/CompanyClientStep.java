@@ -5,9 +5,8 @@ import io.companyaccounts.membership.Permission;
 import io.companyaccounts.membership.RoleAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -107,9 +106,10 @@ final class CompanyClientStep implements SetUpStep {
   }
 
   private static List<RoleModel> ownRoles(ClientModel client) {
-    Set<String> names =
-        OwnPermission.ALL.stream().map(OwnPermission::name).collect(Collectors.toSet());
-    return client.getRolesStream().filter(role -> names.contains(role.getName())).toList();
+    return OwnPermission.ALL.stream()
+        .map(permission -> client.getRole(permission.name()))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   private void add() {
@@ -129,7 +129,7 @@ final class CompanyClientStep implements SetUpStep {
     client.setFullScopeAllowed(false);
     client.setDefaultClientScopes(List.of());
     client.setOptionalClientScopes(List.of());
-    ClientManager.createClient(session, realm, client);
+    ClientManager.createClient(session, realm, client).setSecret(null);
   }
 
   private void add(OwnPermission permission) {
