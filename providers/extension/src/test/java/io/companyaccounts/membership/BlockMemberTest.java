@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class BlockMemberTest {
 
   private static final Actor ADMIN = actor(ADMINISTRATOR);
-  private static final BlockMember RULE = new BlockMember(ROLES, RankRule.UP_TO, NOW);
+  private static final MembershipRules RULE =
+      new MembershipRules(ROLES, PERMISSIONS, RankRule.UP_TO, NOW);
 
   private static final Outcome<Standing> NOT_PERMITTED =
       Outcome.refused(Refusal.NOT_PERMITTED, "permission", "company:members.manage");
@@ -82,5 +83,12 @@ class BlockMemberTest {
           .isEqualTo(Outcome.refused(Refusal.LAST_MANAGER));
     }
     assertThat(RULE.block(ADMIN, last, SOMEBODY_ELSE_MANAGES)).isEqualTo(Outcome.done(last));
+  }
+
+  @Test
+  void onlyRealmAdminsAndDataOfTheServerKeepOutSomebodyWhoIsNoMember() {
+    assertThat(RULE.keepOut(theOwner(), "udo")).isEqualTo(Outcome.refused(Refusal.NOT_PERMITTED));
+    assertThat(RULE.keepOut(realmAdmin(), "udo")).isEqualTo(Outcome.done("udo"));
+    assertThat(RULE.keepOut(Actor.system(), "udo")).isEqualTo(Outcome.done("udo"));
   }
 }

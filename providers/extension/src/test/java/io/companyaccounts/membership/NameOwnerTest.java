@@ -10,30 +10,33 @@ import org.junit.jupiter.api.Test;
 
 class NameOwnerTest {
 
+  private static final MembershipRules RULES =
+      new MembershipRules(ROLES, PERMISSIONS, RankRule.UP_TO, NOW);
+
   private static Outcome<Standing> clear(
       Actor actor, Standing owner, BooleanSupplier othersManage) {
-    return NameOwner.clear(actor, owner, ROLES, NOW, othersManage);
+    return RULES.clearOwner(actor, owner, othersManage);
   }
 
   @Test
   void aRealmAdminNamesAMember() {
     Standing member = member("ida", OPERATOR);
-    assertThat(NameOwner.name(realmAdmin(), member)).isEqualTo(Outcome.done(member));
-    assertThat(NameOwner.name(Actor.system(), member)).isEqualTo(Outcome.done(member));
+    assertThat(RULES.nameOwner(realmAdmin(), member)).isEqualTo(Outcome.done(member));
+    assertThat(RULES.nameOwner(Actor.system(), member)).isEqualTo(Outcome.done(member));
   }
 
   @Test
   void nobodyInTheCompanyNamesAnOwnerOrClearsIt() {
     Outcome<Standing> refused = Outcome.refused(Refusal.NOT_PERMITTED);
     for (Actor actor : List.of(actor(DIRECTOR), theOwner())) {
-      assertThat(NameOwner.name(actor, member("ida"))).isEqualTo(refused);
+      assertThat(RULES.nameOwner(actor, member("ida"))).isEqualTo(refused);
       assertThat(clear(actor, owner("olga"), MUST_NOT_BE_ASKED)).isEqualTo(refused);
     }
   }
 
   @Test
   void aBlockedMemberIsNoOwner() {
-    assertThat(NameOwner.name(realmAdmin(), blocked("ida")))
+    assertThat(RULES.nameOwner(realmAdmin(), blocked("ida")))
         .isEqualTo(Outcome.refused(Refusal.MEMBER_BLOCKED));
   }
 

@@ -279,19 +279,40 @@ final class JpaMembers {
         .isEmpty();
   }
 
-  /** Ids of people in this organization who hold one of these roles now. */
+  /**
+   * Native members, other than one person, who hold no role now or later, so that the default role
+   * counts for them.
+   */
+  boolean anyoneHoldsNothing(String orgId, @Nullable String exceptUser, Instant now) {
+    return !em.createQuery(
+            "select 1 from OrganizationEntity o, UserGroupMembershipEntity g"
+                + " where o.id = :org and g.groupId = o.groupId and g.user.id <> :except"
+                + " and not exists (select 1 from CompanyRoleAssignment a where a.orgId = :org"
+                + " and a.userId = g.user.id and (a.validUntil is null or a.validUntil > :now))",
+            Integer.class)
+        .setParameter("org", orgId)
+        .setParameter("now", now.toEpochMilli())
+        .setParameter("except", exceptUser == null ? "" : exceptUser)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
+  /** Ids of active members of this organization who hold one of these roles now. */
   List<String> holders(String orgId, Collection<String> roleIds, Instant now, int max) {
     if (roleIds.isEmpty()) {
       return List.of();
     }
     return em.createQuery(
-            "select distinct a.userId from CompanyRoleAssignment a where a.orgId = :org"
-                + " and a.roleId in (:roles) and (a.validFrom is null or a.validFrom <= :now)"
+            "select distinct a.userId from CompanyRoleAssignment a, CompanyMember m"
+                + " where a.orgId = :org and m.orgId = a.orgId and m.userId = a.userId"
+                + " and m.state = :active and a.roleId in (:roles) and (a.validFrom is null or a.validFrom <= :now)"
                 + " and (a.validUntil is null or a.validUntil > :now) order by a.userId",
             String.class)
         .setParameter("org", orgId)
         .setParameter("roles", roleIds)
         .setParameter("now", now.toEpochMilli())
+        .setParameter("active", MemberState.ACTIVE)
         .setMaxResults(max)
         .getResultList();
   }

@@ -36,15 +36,14 @@ final class ManagersLeft {
     return store.members().owner(organization.getId()).isPresent() || byRole(roleId, null);
   }
 
-  /** A default role that lets everybody manage leaves nobody without. */
   private boolean byRole(@Nullable String exceptRole, @Nullable String exceptUser) {
-    boolean everybody =
+    boolean byDefault =
         catalog.byDefault().filter(role -> role.permits(Permission.MEMBERS_MANAGE)).isPresent();
     Set<String> roles = new HashSet<>(catalog.idsPermitting(Permission.MEMBERS_MANAGE));
     if (exceptRole != null) {
       roles.remove(exceptRole);
     }
-    return everybody
+    return (byDefault && store.members().anyoneHoldsNothing(organization.getId(), exceptUser, now))
         || store.members().anyoneHoldsLastingly(organization.getId(), roles, exceptUser, now);
   }
 }

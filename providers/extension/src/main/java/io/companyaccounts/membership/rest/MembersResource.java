@@ -115,7 +115,7 @@ public final class MembersResource {
   public Response setRoles(@PathParam("user") String userId, @Nullable InputStream body) {
     access.requireChangeOf(userId);
     RolesRequest request = JsonBody.read(access.session, body, RolesRequest.class);
-    return change(userId, request.assignments(roles()));
+    return change(userId, request.assignments(roles()), null);
   }
 
   /** Gives a member one more role, or another period for one already held. */
@@ -125,10 +125,11 @@ public final class MembersResource {
     access.requireChangeOf(userId);
     RoleAssignment added =
         JsonBody.read(access.session, body, RoleRequest.class).assignment(roles());
-    List<RoleAssignment> wanted = new ArrayList<>(assignments(userId));
+    Standing present = standing(userId);
+    List<RoleAssignment> wanted = new ArrayList<>(present.assignments());
     wanted.removeIf(each -> each.roleId().equals(added.roleId()));
     wanted.add(added);
-    return change(userId, wanted);
+    return change(userId, wanted, present.version());
   }
 
   /** Takes one role from a member. */
@@ -136,41 +137,46 @@ public final class MembersResource {
   @Path("{user}/roles/{role}")
   public Response removeRole(@PathParam("user") String userId, @PathParam("role") String role) {
     access.requireChangeOf(userId);
-    List<RoleAssignment> wanted = new ArrayList<>(assignments(userId));
+    Standing present = standing(userId);
+    List<RoleAssignment> wanted = new ArrayList<>(present.assignments());
     String roleId = roles().find(role).map(found -> found.id()).orElse(role);
     if (!wanted.removeIf(each -> each.roleId().equals(roleId))) {
       return access.done(Outcome.refused(Refusal.ROLE_UNKNOWN));
     }
-    return change(userId, wanted);
+    return change(userId, wanted, present.version());
   }
 
-  private Response change(String userId, List<RoleAssignment> wanted) {
+  /**
+   * @param read the version on which the list is built, so that it overwrites no other change; null
+   *     if the caller gave the whole list
+   */
+  private Response change(String userId, List<RoleAssignment> wanted, @Nullable Integer read) {
+    Integer asked = ifVersion(access);
     return answer(
         access.done(
             access
                 .members()
                 .changeRoles(
-                    access.actor(), access.organization, userId, wanted, ifVersion(access))));
+                    access.actor(),
+                    access.organization,
+                    userId,
+                    wanted,
+                    asked == null ? read : asked)));
   }
 
   private RoleCatalog roles() {
     return access.members().roles(access.organization);
   }
 
-  private List<RoleAssignment> assignments(String userId) {
+  private Standing standing(String userId) {
     return access
         .members()
         .standing(access.organization, userId)
-        .map(Standing::assignments)
         .orElseThrow(MembersResource::notFound);
   }
 
   private Response answer(Member member) {
-    Standing standing =
-        access
-            .members()
-            .standing(access.organization, member.userId())
-            .orElseThrow(MembersResource::notFound);
+    Standing standing = standing(member.userId());
     return Response.ok(
             MemberRepresentation.of(
                 member, standing.rank(), Representations.keys(standing.permissions())))
