@@ -56,12 +56,12 @@ class CompanyDataIT {
   void whatAFileSaysIsSoAfterwardsAndComesOutAgain() {
     String file =
         """
-        {"format": 1, "organizations": [{"alias": "acme", "owner": person("ann"),
+        {"format": 1, "organizations": [{"alias": "acme", "owner": "ann@acme.example",
           "roles": [{"name": "Früh & spät", "description": "Zwei Schichten", "rank": 60,
                      "permissions": ["portal:machine.view", "shop:order.place"]}],
           "members": [
-            {"username": person("ann"), "roles": [{"role": "director"}]},
-            {"username": person("ben"), "state": "BLOCKED", "roles": [
+            {"username": "ann@acme.example", "roles": [{"role": "director"}]},
+            {"username": "ben@acme.example", "state": "BLOCKED", "roles": [
               {"role": "purchaser", "from": "2001-01-01T00:00:00Z",
                "until": "2002-01-01T00:00:00Z"},
               {"custom": "Früh & spät"}]}]}]}
@@ -125,8 +125,8 @@ class CompanyDataIT {
             "/company/import",
             file(
                 """
-                {"format": 1, "organizations": [{"alias": "acme", "owner": person("ann"),
-                  "members": [{"username": person("cleo"), "roles": [{"role": "director"}]}]}]}
+                {"format": 1, "organizations": [{"alias": "acme", "owner": "ann@acme.example",
+                  "members": [{"username": "cleo@acme.example", "roles": [{"role": "director"}]}]}]}
                 """))
         .expect(200);
 
@@ -148,8 +148,8 @@ class CompanyDataIT {
                     """
                     {"format": 1, "organizations": [
                       {"alias": "acme", "members": [
-                        {"username": person("ann"), "roles": [{"role": "director"}]}]},
-                      {"alias": "globex", "owner": person("ann"),
+                        {"username": "ann@acme.example", "roles": [{"role": "director"}]}]},
+                      {"alias": "globex", "owner": "ann@acme.example",
                        "roles": [{"name": "x", "permissions": ["shop:fly"]}],
                        "members": [{"username": "ben@acme.example"},
                                    {"username": "zoe@acme.example", "roles": [{"role": "y"}]}]},
@@ -183,7 +183,7 @@ class CompanyDataIT {
         """
         {"format": 1, "organizations": [{"alias": "acme",
           "roles": [{"name": "New", "permissions": ["shop:order.place"]}],
-          "members": [{"username": person("ann"), "roles": [{"role": "operator"}]}]}]}
+          "members": [{"username": "ann@acme.example", "roles": [{"role": "operator"}]}]}]}
         """;
 
     JsonNode refusal = admin.post("/company/import", file(nobodyManages)).expect(400).json();
@@ -197,17 +197,17 @@ class CompanyDataIT {
     admin.post("/company/import", file(twoRoles("director", "purchaser"))).expect(200);
     String swapped =
         """
-        {"format": 1, "organizations": [{"alias": "acme", "owner": person("ben"),
+        {"format": 1, "organizations": [{"alias": "acme", "owner": "ben@acme.example",
           "members": [
-            {"username": person("ann"), "state": "BLOCKED"},
-            {"username": person("ben"), "roles": [{"role": "administrator"}]}]}]}
+            {"username": "ann@acme.example", "state": "BLOCKED"},
+            {"username": "ben@acme.example", "roles": [{"role": "administrator"}]}]}]}
         """;
     String back =
         """
         {"format": 1, "organizations": [{"alias": "acme", "owner": null,
           "members": [
-            {"username": person("ann"), "roles": [{"role": "administrator"}]},
-            {"username": person("ben"), "state": "BLOCKED"}]}]}
+            {"username": "ann@acme.example", "roles": [{"role": "administrator"}]},
+            {"username": "ben@acme.example", "state": "BLOCKED"}]}]}
         """;
 
     admin.post("/company/import", file(swapped)).expect(200);
@@ -228,7 +228,7 @@ class CompanyDataIT {
     String file =
         """
         {"format": 1, "organizations": [{"alias": "acme", "members": [
-          {"username": person("dora"), "state": "BLOCKED",
+          {"username": "dora@acme.example", "state": "BLOCKED",
            "roles": [{"role": "purchaser"}]}]}]}
         """;
 
@@ -396,9 +396,9 @@ class CompanyDataIT {
 
   private static String twoRoles(String ann, String ben) {
     return """
-        {"format": 1, "organizations": [{"alias": "acme", "owner": person("ann"),
-          "members": [{"username": person("ann"), "roles": [{"role": "%s"}]},
-                      {"username": person("ben"), "roles": [{"role": "%s"}]}]}]}
+        {"format": 1, "organizations": [{"alias": "acme", "owner": "ann@acme.example",
+          "members": [{"username": "ann@acme.example", "roles": [{"role": "%s"}]},
+                      {"username": "ben@acme.example", "roles": [{"role": "%s"}]}]}]}
         """
         .formatted(ann, ben);
   }
