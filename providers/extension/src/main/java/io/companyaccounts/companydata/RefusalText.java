@@ -2,6 +2,7 @@
 package io.companyaccounts.companydata;
 
 import io.companyaccounts.membership.Outcome;
+import io.companyaccounts.membership.Refusal;
 import java.util.Map;
 
 /** Words a refusal of the membership rules for whoever wrote the file. */
@@ -12,7 +13,10 @@ final class RefusalText {
   static String of(Outcome.Refused<?> refused) {
     Map<String, String> details = refused.details();
     String max = details.getOrDefault("max", "");
-    return switch (refused.reason()) {
+    if (!(refused.reason() instanceof Refusal reason)) {
+      return "The membership rules refuse it.";
+    }
+    return switch (reason) {
       case NAME_INVALID -> "The name must have 1 to " + max + " characters, none of them hidden.";
       case DESCRIPTION_INVALID -> "The description must not be longer than " + max + " characters.";
       case RANK_INVALID -> "The rank must be from 0 to " + max + ".";

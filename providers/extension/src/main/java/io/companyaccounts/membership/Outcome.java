@@ -21,7 +21,7 @@ public sealed interface Outcome<T> {
    * @param details what a person needs to act on it, such as {@code role} or {@code holders}; never
    *     a secret
    */
-  record Refused<T>(Refusal reason, Map<String, String> details) implements Outcome<T> {
+  record Refused<T>(Reason reason, Map<String, String> details) implements Outcome<T> {
     public Refused {
       details = Map.copyOf(details);
     }
@@ -31,11 +31,11 @@ public sealed interface Outcome<T> {
     return new Done<>(value);
   }
 
-  static <T> Outcome<T> refused(Refusal reason) {
+  static <T> Outcome<T> refused(Reason reason) {
     return new Refused<>(reason, Map.of());
   }
 
-  static <T> Outcome<T> refused(Refusal reason, String detail, String value) {
+  static <T> Outcome<T> refused(Reason reason, String detail, String value) {
     return new Refused<>(reason, Map.of(detail, value));
   }
 

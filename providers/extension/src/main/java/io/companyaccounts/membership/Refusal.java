@@ -2,7 +2,7 @@
 package io.companyaccounts.membership;
 
 /** Why a change of members or roles was refused. The code is stable and part of the interface. */
-public enum Refusal {
+public enum Refusal implements Reason {
   NOT_PERMITTED("not_permitted", Kind.FORBIDDEN),
   MEMBER_ABOVE_RANK("member_above_rank", Kind.FORBIDDEN),
   ROLE_ABOVE_RANK("role_above_rank", Kind.FORBIDDEN),
@@ -34,15 +34,6 @@ public enum Refusal {
   OWNER_PROTECTED("owner_protected", Kind.CONFLICT),
   VERSION_CONFLICT("version_conflict", Kind.STALE);
 
-  /** What kind of answer a refusal deserves. */
-  public enum Kind {
-    INVALID,
-    FORBIDDEN,
-    NOT_FOUND,
-    CONFLICT,
-    STALE
-  }
-
   private final String code;
   private final Kind kind;
 
@@ -51,11 +42,12 @@ public enum Refusal {
     this.kind = kind;
   }
 
-  /** The stable error code, as sent to REST clients. */
+  @Override
   public String code() {
     return code;
   }
 
+  @Override
   public Kind kind() {
     return kind;
   }

@@ -34,17 +34,17 @@ final class AdminAccess extends OrganizationAccess {
   }
 
   @Override
-  Actor actor() {
+  public Actor actor() {
     return Actor.realmAdmin(ActivityActor.realmAdmin(session, auth.adminAuth()));
   }
 
   @Override
-  void requireView(Permission permission) {
+  public void requireView(Permission permission) {
     auth.orgs().requireView(organization);
   }
 
   @Override
-  void requireViewRoles() {
+  public void requireViewRoles() {
     auth.orgs().requireView(organization);
   }
 
@@ -58,7 +58,7 @@ final class AdminAccess extends OrganizationAccess {
   }
 
   @Override
-  void requireChange() {
+  public void requireChange() {
     auth.orgs().requireManage(organization);
   }
 

@@ -48,19 +48,19 @@ final class MemberAccess extends OrganizationAccess {
   }
 
   @Override
-  Actor actor() {
+  public Actor actor() {
     return Actor.member(standing, trace);
   }
 
   @Override
-  void requireView(Permission permission) {
+  public void requireView(Permission permission) {
     if (!standing.may(permission)) {
       throw notPermitted(permission);
     }
   }
 
   @Override
-  void requireViewRoles() {}
+  public void requireViewRoles() {}
 
   @Override
   void requireViewOf(String userId) {
@@ -70,7 +70,7 @@ final class MemberAccess extends OrganizationAccess {
   }
 
   @Override
-  void requireChange() {}
+  public void requireChange() {}
 
   /** Whoever may not even see members learns nothing about who is one. */
   @Override

@@ -4,6 +4,7 @@ package io.companyaccounts.membership.rest;
 import io.companyaccounts.platform.ApiCors;
 import io.companyaccounts.platform.BearerAccess;
 import io.companyaccounts.platform.BearerCaller;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -38,5 +39,16 @@ public final class MemberSideResource {
     BearerCaller caller = BearerAccess.authenticate(session);
     return new OrganizationResource(
         MemberAccess.of(session, Organizations.require(session, idOrAlias), caller));
+  }
+
+  /** What other features open to everybody. */
+  @Path("{feature}")
+  public Object feature(@PathParam("feature") String id) {
+    CompanyResource feature = session.getProvider(CompanyResource.class, id);
+    Object resource = feature == null ? null : feature.ofRealm();
+    if (resource == null) {
+      throw new NotFoundException();
+    }
+    return resource;
   }
 }

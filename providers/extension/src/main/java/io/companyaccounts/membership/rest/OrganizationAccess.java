@@ -8,13 +8,15 @@ import io.companyaccounts.membership.Actor;
 import io.companyaccounts.membership.MembershipProvider;
 import io.companyaccounts.membership.Outcome;
 import io.companyaccounts.membership.Permission;
+import io.companyaccounts.membership.Reason;
 import io.companyaccounts.membership.Refusal;
 import io.companyaccounts.platform.ApiException;
+import java.util.function.Function;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
 
 /** One caller at one organization: what may be seen, and as whom a change is made. */
-abstract class OrganizationAccess {
+public abstract class OrganizationAccess {
 
   final KeycloakSession session;
   final OrganizationModel organization;
@@ -24,20 +26,28 @@ abstract class OrganizationAccess {
     this.organization = organization;
   }
 
+  public final KeycloakSession session() {
+    return session;
+  }
+
+  public final OrganizationModel organization() {
+    return organization;
+  }
+
   /** As whom changes are made. */
-  abstract Actor actor();
+  public abstract Actor actor();
 
   /** Lets pass who may see this, or throws 403 {@code not_permitted}. */
-  abstract void requireView(Permission permission);
+  public abstract void requireView(Permission permission);
 
   /** Lets pass who may see roles and what they permit: every member, every admin with a view. */
-  abstract void requireViewRoles();
+  public abstract void requireViewRoles();
 
   /** Lets pass who may see one person: whoever sees all, and the person. */
   abstract void requireViewOf(String userId);
 
   /** Lets pass who may ask for a change at all; the rule decides on the rest. */
-  abstract void requireChange();
+  public abstract void requireChange();
 
   /** Lets pass who may change one person at all; the rule decides on the rest. */
   abstract void requireChangeOf(String userId);
@@ -45,20 +55,31 @@ abstract class OrganizationAccess {
   /** Lists members as far as the caller may see them. */
   abstract MemberLister lister();
 
-  MembershipProvider members() {
+  /** The members of this organization. */
+  public MembershipProvider members() {
     return session.getProvider(MembershipProvider.class);
   }
 
   /** The value, or an exception with the refusal, which is recorded if somebody went too far. */
-  <T> T done(Outcome<T> outcome) {
+  public final <T> T done(Outcome<T> outcome) {
+    return done(outcome, Refusals::exception);
+  }
+
+  /**
+   * The same, for a feature with reasons of its own.
+   *
+   * @param exception words a refusal
+   */
+  public final <T> T done(
+      Outcome<T> outcome, Function<Outcome.Refused<?>, ApiException> exception) {
     if (outcome instanceof Outcome.Done<T> done) {
       return done.value();
     }
     Outcome.Refused<T> refused = (Outcome.Refused<T>) outcome;
-    if (refused.reason().kind() == Refusal.Kind.FORBIDDEN) {
+    if (refused.reason().kind() == Reason.Kind.FORBIDDEN) {
       record(refused.reason().code());
     }
-    throw Refusals.exception(refused);
+    throw exception.apply(refused);
   }
 
   final ApiException notPermitted(Permission permission) {

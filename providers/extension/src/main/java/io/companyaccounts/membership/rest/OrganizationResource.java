@@ -7,7 +7,9 @@ import io.companyaccounts.membership.Permission;
 import io.companyaccounts.membership.rest.Representations.ActivityPageRepresentation;
 import io.companyaccounts.platform.PageRequest;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -58,5 +60,16 @@ public class OrganizationResource {
                 ActivityFilter.read(query),
                 query.getFirst("cursor"),
                 PageRequest.readMax(query)));
+  }
+
+  /** What other features add. */
+  @Path("{feature}")
+  public Object feature(@PathParam("feature") String id) {
+    CompanyResource feature = access.session.getProvider(CompanyResource.class, id);
+    Object resource = feature == null ? null : feature.ofOrganization(access);
+    if (resource == null) {
+      throw new NotFoundException();
+    }
+    return resource;
   }
 }

@@ -2,29 +2,39 @@
 package io.companyaccounts.membership.rest;
 
 import io.companyaccounts.membership.Outcome;
+import io.companyaccounts.membership.Reason;
 import io.companyaccounts.membership.Refusal;
 import io.companyaccounts.platform.ApiException;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.Map;
 
 /** The one place that turns a refusal into a status and a text that says what to do. */
-final class Refusals {
+public final class Refusals {
 
   private Refusals() {}
 
-  static ApiException exception(Outcome.Refused<?> refused) {
-    Refusal reason = refused.reason();
-    return ApiException.of(
-        status(reason.kind()), reason.code(), text(reason, refused.details()), refused.details());
+  /** The answer to a refusal of membership's own rules. */
+  public static ApiException exception(Outcome.Refused<?> refused) {
+    if (refused.reason() instanceof Refusal reason) {
+      return exception(refused, text(reason, refused.details()));
+    }
+    throw new IllegalArgumentException("No text for " + refused.reason().code());
   }
 
-  private static Status status(Refusal.Kind kind) {
+  /** The answer to the refusal of another feature, which knows the text. */
+  public static ApiException exception(Outcome.Refused<?> refused, String text) {
+    Reason reason = refused.reason();
+    return ApiException.of(status(reason.kind()), reason.code(), text, refused.details());
+  }
+
+  private static Status status(Reason.Kind kind) {
     return switch (kind) {
       case INVALID -> Status.BAD_REQUEST;
       case FORBIDDEN -> Status.FORBIDDEN;
       case NOT_FOUND -> Status.NOT_FOUND;
       case CONFLICT -> Status.CONFLICT;
       case STALE -> Status.PRECONDITION_FAILED;
+      case TOO_MANY -> Status.TOO_MANY_REQUESTS;
     };
   }
 
