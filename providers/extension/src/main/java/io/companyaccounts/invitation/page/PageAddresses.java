@@ -37,21 +37,21 @@ final class PageAddresses {
   }
 
   URI invitation(String code) {
-    return company(InvitationPageFactory.ID).path("{code}").build(code);
+    return company(InvitedPageFactory.ID).path("{code}").build(code);
   }
 
   URI decline(String code) {
-    return company(InvitationPageFactory.ID).path("{code}/decline").build(code);
+    return company(InvitedPageFactory.ID).path("{code}/decline").build(code);
   }
 
   URI askForNew(String code) {
-    return company(InvitationPageFactory.ID).path("{code}/again").build(code);
+    return company(InvitedPageFactory.ID).path("{code}/again").build(code);
   }
 
   /** The invitation, also for whoever is signed in as somebody else. */
   URI newAccount(String code) {
     return UriBuilder.fromUri(invitation(code))
-        .queryParam(InvitationPage.AS, InvitationPage.NEW)
+        .queryParam(InvitedPage.AS, InvitedPage.NEW)
         .build();
   }
 

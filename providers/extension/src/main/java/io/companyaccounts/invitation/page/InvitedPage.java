@@ -25,7 +25,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.services.managers.AuthenticationManager;
 
 /** What the link in an invitation opens: it leads to where the person can join, or says why not. */
-public final class InvitationPage {
+public final class InvitedPage {
 
   /** Query parameter by which somebody who is signed in says to be somebody new. */
   static final String AS = "as";
@@ -38,7 +38,7 @@ public final class InvitationPage {
   private final PageLanguage language;
   private final PublicPages pages;
 
-  InvitationPage(KeycloakSession session) {
+  InvitedPage(KeycloakSession session) {
     this.session = session;
     this.invitations = session.getProvider(InvitationProvider.class);
     this.addresses = new PageAddresses(session);

@@ -6,7 +6,7 @@ import io.companyaccounts.membership.rest.CompanyResourceFactory;
 import org.keycloak.models.KeycloakSession;
 
 /** Mounts invitations at {@code /realms/{realm}/company/i}; short, because people see it. */
-public final class InvitationPageFactory implements CompanyResourceFactory {
+public final class InvitedPageFactory implements CompanyResourceFactory {
 
   public static final String ID = "i";
 
@@ -15,7 +15,7 @@ public final class InvitationPageFactory implements CompanyResourceFactory {
     return new CompanyResource() {
       @Override
       public Object ofRealm() {
-        return new InvitationPage(session);
+        return new InvitedPage(session);
       }
     };
   }
