@@ -67,18 +67,20 @@ final class Csv {
     return csv.rows;
   }
 
-  /** Whichever comes first in the first line, outside of quotes. */
+  /** Whichever comes first in the first line with text, outside of quotes. */
   private static char separator(String text) {
     boolean quoted = false;
+    boolean begun = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '"') {
         quoted = !quoted;
       } else if (!quoted && (c == ',' || c == ';')) {
         return c;
-      } else if (!quoted && isLineEnd(c)) {
+      } else if (!quoted && isLineEnd(c) && begun) {
         break;
       }
+      begun |= !isLineEnd(c);
     }
     return ',';
   }

@@ -25,13 +25,12 @@ final class InvitationRefusals {
     return switch (reason) {
       case EMAIL_INVALID -> "This is no e-mail address. Check how it is written.";
       case NAME_INVALID ->
-          "A name has " + max(details, "255") + " characters at most, none of them invisible.";
+          "A name has " + max(details) + " characters at most, and only signs that names have.";
       case PHONE_INVALID ->
-          "A phone number is up to "
-              + max(details, "64")
-              + " digits, spaces and the signs + - / . ( ), and may end with an extension.";
-      case MESSAGE_INVALID ->
-          "A message is plain text of at most " + max(details, "1000") + " characters.";
+          "A phone number has "
+              + max(details)
+              + " characters at most: digits, spaces and + - . / ( ), the plus in front.";
+      case MESSAGE_INVALID -> "A message is plain text of at most " + max(details) + " characters.";
       case LOCALE_UNKNOWN -> "The realm does not speak this language. Leave the language out.";
       case VALIDITY_INVALID ->
           "Choose a validity of "
@@ -42,7 +41,7 @@ final class InvitationRefusals {
       case EMAIL_TWICE -> "This address is listed twice. List it once.";
       case NO_SEATS ->
           "The company has no seat left. Withdraw an invitation, or ask the vendor for more seats.";
-      case TOO_MANY_INVITATIONS -> "That were many invitations within an hour. Go on later.";
+      case TOO_MANY_INVITATIONS -> "Too many invitations were sent within an hour. Go on later.";
       case TOO_MANY_RESENDS ->
           "This invitation was sent often enough. Withdraw it, and invite the address anew.";
       case ASKED_ALREADY -> "A new invitation was asked for already. Wait for an answer.";
@@ -85,16 +84,23 @@ final class InvitationRefusals {
       case LINK_OFF -> "This invite link is switched off. Ask the company for an invitation.";
       case LINK_EXPIRED -> "This invite link has expired. Ask the company for an invitation.";
       case LINK_USED_UP -> "This invite link is used up. Ask the company for an invitation.";
-      case LINK_INVALID ->
-          "An invite link needs a name of 1 to 100 characters, an end in the future if it has one, at"
-              + " least 1 use if they are limited, and domains like example.com.";
+      case LINK_INVALID -> ofField(details.getOrDefault("field", ""));
       case TOO_MANY_LINKS ->
-          "A company can have " + max(details, "50") + " invite links at most. Delete one first.";
+          "A company can have " + max(details) + " invite links at most. Delete one first.";
       default -> "There is no such invite link in this company.";
     };
   }
 
-  private static String max(Map<String, String> details, String usual) {
-    return details.getOrDefault("max", usual);
+  private static String ofField(String field) {
+    return switch (field) {
+      case "name" -> "An invite link needs a name of 1 to 100 characters, none of them invisible.";
+      case "expires" -> "An invite link ends within a year from now, or has no end.";
+      case "maxUses" -> "Uses are limited to a number from 1 to 100000, or not at all.";
+      default -> "Domains are written like example.com, 50 of them at most.";
+    };
+  }
+
+  private static String max(Map<String, String> details) {
+    return details.getOrDefault("max", "");
   }
 }
