@@ -39,7 +39,9 @@ class ProvidersRegisteredTest {
           entry("company-job", Set.of("company-mail")),
           entry("company-jobs", Set.of("default")),
           entry("company-membership", Set.of("jpa")),
-          entry("company-resource", Set.of("i", "joined", "link")),
+          entry(
+              "company-resource",
+              Set.of("i", "invitation-settings", "invitations", "invite-links", "joined", "link")),
           entry("company-setup", Set.of("default", "invitation")),
           entry("form-action", Set.of("registration-user-creation")),
           entry("jpa-entity-provider", Set.of("company-accounts")),

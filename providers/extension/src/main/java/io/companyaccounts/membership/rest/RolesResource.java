@@ -83,7 +83,7 @@ public final class RolesResource {
                         access.organization,
                         present.id(),
                         draft,
-                        MembersResource.ifVersion(access)))));
+                        access.ifVersion()))));
   }
 
   /** Makes a custom role from a copy of any role; tells which permissions could not be taken. */
