@@ -288,8 +288,7 @@ class InvitationPagesIT {
       Mail mail =
           company.invite("mia@muster.example", Map.of("locale", "nl", "message", "Welkom!"));
       Window mia =
-          browsers.window(
-              options -> options.setColorScheme(ColorScheme.DARK).setLocale("nl-NL"));
+          browsers.window(options -> options.setColorScheme(ColorScheme.DARK).setLocale("nl-NL"));
       picture(mail, mia, "invitation-mail-brand-dark");
       mia.open(URI.create(InvitedCompany.link(mail) + "/decline"));
       mia.screenshot("invitation-dark-decline");

@@ -90,8 +90,7 @@ class InvitationWaysIT {
               InvitedCompany.PASSWORD,
               Map.of("username", login, "emailVerified", false, "firstName", "Kim"));
       WebPage signIn = new WebSession().open(company.link(known));
-      assertThat(signIn.html().selectFirst("#username").val())
-          .isEqualTo(mailLogin ? known : login);
+      assertThat(signIn.html().selectFirst("#username").val()).isEqualTo(mailLogin ? known : login);
       WebPage join =
           signIn.signIn(signIn.html().selectFirst("#username").val(), InvitedCompany.PASSWORD);
       if (verify) {
@@ -297,8 +296,7 @@ class InvitationWaysIT {
     if (asked.html().selectFirst("#company-join") != null) {
       return asked;
     }
-    Mail mail =
-        company.mailbox().await(email, each -> each.requireText().contains("action-token"));
+    Mail mail = company.mailbox().await(email, each -> each.requireText().contains("action-token"));
     String link =
         mail.requireText()
             .lines()

@@ -119,9 +119,7 @@ final class InvitedCompany {
 
   void withdraw(String email) {
     String id = invitation(email).get("id").asText();
-    admin()
-        .delete("/company/organizations/" + organization + "/invitations/" + id)
-        .expect(204);
+    admin().delete("/company/organizations/" + organization + "/invitations/" + id).expect(204);
   }
 
   /** Lets the time of an invitation be over. */

@@ -50,9 +50,7 @@ final class PageAddresses {
 
   /** The invitation, also for whoever is signed in as somebody else. */
   URI newAccount(String code) {
-    return UriBuilder.fromUri(invitation(code))
-        .queryParam(InvitedPage.AS, InvitedPage.NEW)
-        .build();
+    return UriBuilder.fromUri(invitation(code)).queryParam(InvitedPage.AS, InvitedPage.NEW).build();
   }
 
   URI link(String code) {
