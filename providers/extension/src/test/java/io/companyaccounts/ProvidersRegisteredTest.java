@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -33,20 +34,23 @@ class ProvidersRegisteredTest {
 
   /** Every id of a provider of the pack, by the name of its SPI. */
   private static final Map<String, Set<String>> IDS =
-      Map.of(
-          "admin-realm-restapi-extension", Set.of("company"),
-          "company-job", Set.of("company-mail"),
-          "company-jobs", Set.of("default"),
-          "company-membership", Set.of("jpa"),
-          "company-setup", Set.of("default"),
-          "jpa-entity-provider", Set.of("company-accounts"),
-          "protocol-mapper", Set.of("company-roles-mapper", "company-roles-saml-mapper"),
-          "realm-restapi-extension", Set.of("company"),
-          "required-action", Set.of("company-gate"),
-          "token-interceptor", Set.of("company-blocked"));
+      Map.ofEntries(
+          entry("admin-realm-restapi-extension", Set.of("company")),
+          entry("company-invitation", Set.of("jpa")),
+          entry("company-job", Set.of("company-mail")),
+          entry("company-jobs", Set.of("default")),
+          entry("company-mail-attributes", Set.of("company-invitation")),
+          entry("company-membership", Set.of("jpa")),
+          entry("company-setup", Set.of("default")),
+          entry("jpa-entity-provider", Set.of("company-accounts")),
+          entry("protocol-mapper", Set.of("company-roles-mapper", "company-roles-saml-mapper")),
+          entry("realm-restapi-extension", Set.of("company")),
+          entry("required-action", Set.of("company-gate")),
+          entry("token-interceptor", Set.of("company-blocked")));
 
   /** SPIs to which every feature adds a provider; all of them are asked, so there is no default. */
-  private static final Set<String> SHARED = Set.of("company-job", "company-setup");
+  private static final Set<String> SHARED =
+      Set.of("company-job", "company-mail-attributes", "company-setup");
 
   @Test
   void everyProviderAndSpiIsRegistered() throws IOException {
