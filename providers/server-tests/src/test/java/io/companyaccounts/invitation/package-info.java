@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+
+/** Stories of people who invite, and of those who are invited. */
 @NullMarked
 package io.companyaccounts.invitation;
 
