@@ -42,6 +42,7 @@ class ArchitectureTest {
   private static final String PLATFORM = "io.companyaccounts.platform..";
   private static final String ACTIVITY = "io.companyaccounts.activity..";
   private static final String MEMBERSHIP = "io.companyaccounts.membership..";
+  private static final String INVITATION = "io.companyaccounts.invitation..";
   private static final String GATE = "io.companyaccounts.gate..";
   private static final String COMPANY_DATA = "io.companyaccounts.companydata..";
   private static final String SET_UP = "io.companyaccounts.setup..";
@@ -80,11 +81,18 @@ class ArchitectureTest {
           .dependOnClassesThat(ours(PLATFORM, ACTIVITY, MEMBERSHIP));
 
   @ArchTest
+  static final ArchRule invitationsStandOnMembershipAlone =
+      noClasses()
+          .that(resideInAPackage(INVITATION))
+          .should()
+          .dependOnClassesThat(ours(PLATFORM, ACTIVITY, MEMBERSHIP, INVITATION));
+
+  @ArchTest
   static final ArchRule theGateKnowsOnlyWhatItEnforces =
       noClasses()
           .that(resideInAPackage(GATE))
           .should()
-          .dependOnClassesThat(ours(PLATFORM, ACTIVITY, MEMBERSHIP, GATE));
+          .dependOnClassesThat(ours(PLATFORM, ACTIVITY, MEMBERSHIP, INVITATION, GATE));
 
   @ArchTest
   static final ArchRule companyDataIsReadAndWrittenThroughTheFeaturesAlone =
@@ -122,6 +130,41 @@ class ArchitectureTest {
               resideInAnyPackage(
                       "java..", "org.jspecify.annotations", "io.companyaccounts.membership")
                   .or(assignableTo(ActivityActor.class)));
+
+  /** What is opened names the organization, and the vendor's settings warn in the log. */
+  @ArchTest
+  static final ArchRule rulesAndValuesOfInvitationsNeedNoServer =
+      classes()
+          .that()
+          .resideInAPackage("io.companyaccounts.invitation")
+          .and(not(assignableTo(Provider.class)))
+          .and(not(assignableTo(ProviderFactory.class)))
+          .and(not(assignableTo(Spi.class)))
+          .and()
+          .doNotHaveSimpleName("OpenedInvitation")
+          .and()
+          .doNotHaveSimpleName("OpenedLink")
+          .and()
+          .doNotHaveSimpleName("InvitationSettings")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                      "java..",
+                      "javax.crypto",
+                      "org.jspecify.annotations",
+                      "io.companyaccounts.membership",
+                      "io.companyaccounts.invitation")
+                  .or(assignableTo(ActivityActor.class)));
+
+  @ArchTest
+  static final ArchRule rowsOfInvitationsAreTouchedByTheirStoreAlone =
+      noClasses()
+          .that(not(resideInAPackage("io.companyaccounts.invitation.jpa")))
+          .and()
+          .doNotHaveSimpleName(LIST_OF_TABLES)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.companyaccounts.invitation.jpa");
 
   /** The time is given to rules, and comes from Keycloak, so that tests can turn its clock. */
   @ArchTest

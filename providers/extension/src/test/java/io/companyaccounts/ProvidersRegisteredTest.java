@@ -36,8 +36,10 @@ class ProvidersRegisteredTest {
   private static final Map<String, Set<String>> IDS =
       Map.ofEntries(
           entry("admin-realm-restapi-extension", Set.of("company")),
+          entry("company-invitation", Set.of("jpa")),
           entry("company-job", Set.of("company-mail")),
           entry("company-jobs", Set.of("default")),
+          entry("company-mail-attributes", Set.of("company-invitation")),
           entry("company-membership", Set.of("jpa")),
           entry(
               "company-resource",
@@ -52,7 +54,7 @@ class ProvidersRegisteredTest {
 
   /** SPIs to which every feature adds a provider; all of them are asked, so there is no default. */
   private static final Set<String> SHARED =
-      Set.of("company-job", "company-resource", "company-setup");
+      Set.of("company-job", "company-mail-attributes", "company-resource", "company-setup");
 
   /** Those that stand in for one of Keycloak's, and so have its id. */
   private static final Set<String> STAND_INS = Set.of("form-action");

@@ -23,6 +23,8 @@ public enum ActivityDetail {
   OWNER_BEFORE("owner_before"),
   /** The way a member came or left, a stable code. */
   WAY("way"),
+  /** Name of the invite link it is about. */
+  LINK_NAME("link_name"),
   /** How many things it was about. */
   COUNT("count"),
   /** What was tried, the name of a kind or a stable code. */

@@ -8,6 +8,9 @@ enum ActivityResource {
   COMPANY_MEMBER("members"),
   COMPANY_ROLE("roles"),
   COMPANY_OWNER("owner"),
+  COMPANY_INVITATION("invitations"),
+  COMPANY_INVITE_LINK("invite-links"),
+  COMPANY_SETTINGS("invitation-settings"),
   COMPANY_SETUP("setup"),
   COMPANY_DATA("data");
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.gate;
 
+import io.companyaccounts.invitation.InvitationProvider;
+import io.companyaccounts.invitation.Joining;
 import io.companyaccounts.membership.MemberState;
 import io.companyaccounts.membership.MembershipProvider;
+import io.companyaccounts.membership.Seats;
 import io.companyaccounts.platform.RealmImport;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -26,19 +29,34 @@ final class JoinListener implements ProviderEventListener {
   public void onEvent(ProviderEvent event) {
     if (event instanceof OrganizationMemberJoinEvent join
         && !RealmImport.isRunning(join.getSession())) {
-      refusal(join.getSession(), join.getOrganization(), join.getUser())
-          .ifPresent(messageKey -> veto(join.getSession(), messageKey));
+      KeycloakSession session = join.getSession();
+      refusal(session, join.getOrganization(), join.getUser())
+          .ifPresent(messageKey -> veto(session, messageKey));
+      session.getProvider(InvitationProvider.class).joined(join.getOrganization(), join.getUser());
     }
   }
 
-  /** The message key of the reason; empty if the person may join. */
+  /**
+   * The message key of the reason; empty if the person may join. The places are counted first,
+   * since that locks the organization, before anything else of this join is written.
+   */
   private static Optional<String> refusal(
       KeycloakSession session, OrganizationModel organization, UserModel user) {
-    return session
-        .getProvider(MembershipProvider.class)
-        .standing(organization, user.getId())
-        .filter(standing -> standing.state() == MemberState.BLOCKED)
-        .map(standing -> "companyJoinBlocked");
+    MembershipProvider members = session.getProvider(MembershipProvider.class);
+    Seats seats = members.lockedSeats(organization);
+    boolean blocked =
+        members
+            .standing(organization, user.getId())
+            .filter(standing -> standing.state() == MemberState.BLOCKED)
+            .isPresent();
+    if (blocked) {
+      return Optional.of("companyJoinBlocked");
+    }
+    Joining joining = session.getProvider(InvitationProvider.class).joining(organization, user);
+    if (joining.obstacle().isPresent()) {
+      return Optional.of("companyJoinInvitationOver");
+    }
+    return seats.hold(joining.invited()) ? Optional.empty() : Optional.of("companyJoinNoSeat");
   }
 
   /**

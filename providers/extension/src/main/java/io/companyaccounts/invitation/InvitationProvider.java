@@ -112,6 +112,18 @@ public interface InvitationProvider extends Provider {
   /** The invitation that the registration running in this session redeems. */
   Optional<OpenedInvitation> beingRegistered();
 
+  /**
+   * What a person who has just become a native member has to do with invitations, asked before the
+   * membership is certain. If one is redeemed, its organization is locked.
+   */
+  Joining joining(OrganizationModel organization, UserModel user);
+
+  /**
+   * Brings invitations in step with a person who has just become a member, whichever way: one that
+   * the person redeems is accepted, another one of the same address is withdrawn.
+   */
+  void joined(OrganizationModel organization, UserModel user);
+
   /** All invite links of an organization, the latest first. */
   List<InviteLink> links(OrganizationModel organization);
 
@@ -150,9 +162,12 @@ public interface InvitationProvider extends Provider {
    */
   Outcome<InviteLink> useLink(String code, String email, @Nullable String locale);
 
+  /** What the organization has set; {@link OrganizationInvitationSettings#NONE} if nothing. */
   OrganizationInvitationSettings settings(OrganizationModel organization);
 
   /**
+   * Sets how the organization invites.
+   *
    * @param ifVersion refuses unless the settings have this version; null: whatever it is
    */
   Outcome<OrganizationInvitationSettings> changeSettings(

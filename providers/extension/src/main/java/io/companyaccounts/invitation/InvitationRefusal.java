@@ -2,6 +2,7 @@
 package io.companyaccounts.invitation;
 
 import io.companyaccounts.membership.Reason;
+import java.util.Optional;
 
 /** Why something about an invitation was refused. The code is stable and part of the interface. */
 public enum InvitationRefusal implements Reason {
@@ -16,7 +17,6 @@ public enum InvitationRefusal implements Reason {
   /** Told only to those who may see members. */
   ALREADY_INVITED("already_invited", Kind.CONFLICT),
   EMAIL_TWICE("email_twice", Kind.INVALID),
-  NO_SEATS("no_seats", Kind.CONFLICT),
   TOO_MANY_INVITATIONS("too_many_invitations", Kind.TOO_MANY),
   TOO_MANY_RESENDS("too_many_resends", Kind.TOO_MANY),
   /** Somebody asked for a new invitation already. */
@@ -50,6 +50,17 @@ public enum InvitationRefusal implements Reason {
   InvitationRefusal(String code, Kind kind) {
     this.code = code;
     this.kind = kind;
+  }
+
+  /** Why something that needs an open invitation is refused; empty if it is open. */
+  static Optional<InvitationRefusal> of(InvitationState state) {
+    return switch (state) {
+      case OPEN -> Optional.empty();
+      case ACCEPTED -> Optional.of(ACCEPTED);
+      case DECLINED -> Optional.of(DECLINED);
+      case EXPIRED -> Optional.of(EXPIRED);
+      case WITHDRAWN -> Optional.of(WITHDRAWN);
+    };
   }
 
   @Override

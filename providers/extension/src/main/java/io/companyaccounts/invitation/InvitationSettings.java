@@ -43,6 +43,11 @@ public record InvitationSettings(
         text(attribute.apply(CLIENT)));
   }
 
+  /** Whether an invitation may be valid for so many days. */
+  static boolean isValidity(int days) {
+    return days >= SHORTEST_DAYS && days <= LONGEST_DAYS;
+  }
+
   private static int number(
       Function<String, @Nullable String> attribute, String key, int usual, int least, int most) {
     String text = text(attribute.apply(key));

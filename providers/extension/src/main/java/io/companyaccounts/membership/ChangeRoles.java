@@ -59,6 +59,34 @@ final class ChangeRoles {
                     : Outcome.done(roles));
   }
 
+  /**
+   * What a person may be given who is no member yet: the same as a member who holds nothing. Who
+   * gives no role gives the default role.
+   */
+  Outcome<List<RoleAssignment>> forNewcomer(Actor actor, List<RoleAssignment> wanted) {
+    if (!wanted.isEmpty() && !actor.may(Permission.ROLES_ASSIGN)) {
+      return Outcome.refused(Refusal.NOT_PERMITTED, "permission", Permission.ROLES_ASSIGN.key());
+    }
+    Standing nobody = new Standing("", "", MemberState.ACTIVE, false, List.of(), List.of(), 0, 0);
+    return wellFormed(actor, nobody, wanted)
+        .then(roles -> withinReach(actor, nobody, roles))
+        .then(roles -> defaultRoleIsTheActors(actor, roles));
+  }
+
+  /** The default role counts whenever none of the others does. */
+  private Outcome<List<RoleAssignment>> defaultRoleIsTheActors(
+      Actor actor, List<RoleAssignment> wanted) {
+    return RoleAssignment.momentsFrom(now, wanted).stream()
+        .flatMap(moment -> Standing.counting(wanted, catalog, moment).stream())
+        .filter(CompanyRole::byDefault)
+        .filter(role -> !actor.reaches(role.rank(), rankRule))
+        .findFirst()
+        .map(
+            role ->
+                Outcome.<List<RoleAssignment>>refused(Refusal.ROLE_ABOVE_RANK, "role", role.name()))
+        .orElse(Outcome.done(wanted));
+  }
+
   /** Data of the server itself may hold periods that are over by now. */
   private Outcome<List<RoleAssignment>> wellFormed(
       Actor actor, Standing member, List<RoleAssignment> wanted) {

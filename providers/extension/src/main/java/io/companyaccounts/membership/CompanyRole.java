@@ -51,6 +51,12 @@ public record CompanyRole(
     return permissions.contains(permission);
   }
 
+  /** The name in that language, else in the language without its region, else the own name. */
+  public String displayName(String languageTag) {
+    String language = languageTag.split("-", 2)[0];
+    return names.getOrDefault(languageTag, names.getOrDefault(language, name));
+  }
+
   public boolean isCustom() {
     return kind == Kind.CUSTOM;
   }

@@ -50,6 +50,21 @@ public interface MembershipProvider extends Provider {
   /** The permissions of the realm that have to do with companies. */
   PermissionCatalog permissions();
 
+  /**
+   * Lets nobody else change this organization, on any node, until the transaction ends. What is
+   * read afterwards is as of now.
+   */
+  void lock(OrganizationModel organization);
+
+  /** How many people the organization may have, and how many places are taken. */
+  Seats seats(OrganizationModel organization);
+
+  /**
+   * The same under the lock of the organization, for whoever is about to take a place. Without a
+   * limit nothing is locked and nobody is counted.
+   */
+  Seats lockedSeats(OrganizationModel organization);
+
   /** How far company admins of this organization reach. */
   RankRule rankRule(OrganizationModel organization);
 
@@ -141,6 +156,15 @@ public interface MembershipProvider extends Provider {
    * comes from another server, where the person was blocked. A member is blocked.
    */
   Outcome<Member> keepOut(Actor actor, OrganizationModel organization, String userId);
+
+  /**
+   * Makes sure that removing the member will never delete the account: Keycloak deletes whom it
+   * brought in itself. The person must be a member.
+   */
+  void keepAccount(OrganizationModel organization, UserModel member);
+
+  /** Keeps a phone number with a member whose user profile has no place for it. */
+  void notePhone(OrganizationModel organization, UserModel member, String phone);
 
   /** Lets a blocked member in again, with the roles held before. */
   Outcome<Member> unblock(Actor actor, OrganizationModel organization, String userId);

@@ -47,6 +47,14 @@ public record MembershipRules(
     return new ChangeRoles(catalog, rankRule, now).change(actor, member, wanted, othersManage);
   }
 
+  /**
+   * Decides whether somebody may bring in a person with these roles, none for the default role. See
+   * {@link ChangeRoles}.
+   */
+  public Outcome<List<RoleAssignment>> rolesForNewcomer(Actor actor, List<RoleAssignment> roles) {
+    return new ChangeRoles(catalog, rankRule, now).forNewcomer(actor, roles);
+  }
+
   /** See {@link DefineRole}. */
   public Outcome<RoleDraft> createRole(Actor actor, RoleDraft draft) {
     return define().create(actor, draft);

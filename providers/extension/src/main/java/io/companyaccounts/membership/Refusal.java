@@ -29,6 +29,7 @@ public enum Refusal implements Reason {
   ROLE_PREDEFINED("role_predefined", Kind.CONFLICT),
   ROLE_HELD("role_held", Kind.CONFLICT),
   LAST_MANAGER("last_manager", Kind.CONFLICT),
+  NO_SEATS("no_seats", Kind.CONFLICT),
   MEMBER_BLOCKED("member_blocked", Kind.CONFLICT),
   MEMBER_NOT_BLOCKED("member_not_blocked", Kind.CONFLICT),
   OWNER_PROTECTED("owner_protected", Kind.CONFLICT),

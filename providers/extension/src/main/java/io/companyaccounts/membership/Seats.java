@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.membership;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,18 @@ public record Seats(@Nullable Integer limit, long members, long openInvitations)
 
   /** Attribute of organization and realm that limits the seats; only the vendor sets it. */
   public static final String KEY = "company.seats";
+
+  /** No limit; nobody was counted. */
+  public static final Seats UNLIMITED = new Seats(null, 0, 0);
+
+  /** Reads the attribute's value; empty for anything but a whole number from 0 on. */
+  public static Optional<Integer> parse(String value) {
+    try {
+      return Optional.of(Integer.parseInt(value.strip())).filter(number -> number >= 0);
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
 
   /** How many people can still be invited, never below zero; empty if there is no limit. */
   public OptionalLong left() {

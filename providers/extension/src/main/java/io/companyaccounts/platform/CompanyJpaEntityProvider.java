@@ -2,6 +2,11 @@
 package io.companyaccounts.platform;
 
 import io.companyaccounts.activity.ActivityEntity;
+import io.companyaccounts.invitation.jpa.InvitationEntity;
+import io.companyaccounts.invitation.jpa.InvitationRoleEntity;
+import io.companyaccounts.invitation.jpa.InvitationSettingsEntity;
+import io.companyaccounts.invitation.jpa.InviteLinkEntity;
+import io.companyaccounts.invitation.jpa.InviteLinkRoleEntity;
 import io.companyaccounts.membership.jpa.CustomRoleEntity;
 import io.companyaccounts.membership.jpa.CustomRolePermissionEntity;
 import io.companyaccounts.membership.jpa.MemberEntity;
@@ -18,6 +23,11 @@ final class CompanyJpaEntityProvider implements JpaEntityProvider {
   private static final List<Class<?>> OF_AN_ORGANIZATION =
       List.of(
           ActivityEntity.class,
+          InvitationEntity.class,
+          InvitationRoleEntity.class,
+          InvitationSettingsEntity.class,
+          InviteLinkEntity.class,
+          InviteLinkRoleEntity.class,
           CustomRoleEntity.class,
           CustomRolePermissionEntity.class,
           MemberEntity.class,

@@ -17,6 +17,14 @@ public interface Jobs extends Provider {
    */
   void schedule(JobRequest request);
 
+  /**
+   * The same for a job whose subject was made just now, so that nobody can have asked for it
+   * before: saves the look at what is there.
+   */
+  default void scheduleNew(JobRequest request) {
+    schedule(request);
+  }
+
   /** Takes a job back; false when there is none. */
   boolean cancel(String realmId, String kind, String subject);
 

@@ -28,11 +28,25 @@ final class JpaJobs implements Jobs {
 
   @Override
   public void schedule(JobRequest request) {
-    Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
-    if (!askAgain(request)) {
-      em().persist(new JobEntity(KeycloakModelUtils.generateId(), request, now));
+    if (askAgain(request)) {
+      wakeIfDue(request);
+    } else {
+      scheduleNew(request);
     }
-    if (request.due().toEpochMilli() <= now.toEpochMilli() && !wakes) {
+  }
+
+  @Override
+  public void scheduleNew(JobRequest request) {
+    em().persist(new JobEntity(KeycloakModelUtils.generateId(), request, now()));
+    wakeIfDue(request);
+  }
+
+  private static Instant now() {
+    return Instant.ofEpochMilli(Time.currentTimeMillis());
+  }
+
+  private void wakeIfDue(JobRequest request) {
+    if (request.due().toEpochMilli() <= now().toEpochMilli() && !wakes) {
       wakes = true;
       session.getTransactionManager().enlistAfterCompletion(new Wake());
     }

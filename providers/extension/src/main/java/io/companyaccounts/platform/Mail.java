@@ -82,8 +82,13 @@ public record Mail(
   }
 
   public Mail attribute(String name, String value) {
+    return attributes(Map.of(name, value));
+  }
+
+  /** Adds attributes; they replace those of the same name. */
+  public Mail attributes(Map<String, String> added) {
     Map<String, String> more = new TreeMap<>(attributes);
-    more.put(name, value);
+    more.putAll(added);
     return new Mail(realmId, organizationId, template, subject, receiver, more);
   }
 }

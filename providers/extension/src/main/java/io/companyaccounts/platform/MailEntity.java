@@ -125,6 +125,10 @@ public class MailEntity {
     sentAt = now.toEpochMilli();
   }
 
+  void dropped(int attempt) {
+    settle(MailStatus.State.DROPPED, attempt, null);
+  }
+
   void failed(int attempt, String error) {
     attempts = attempt;
     lastError = error;

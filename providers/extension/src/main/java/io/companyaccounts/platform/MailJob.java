@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 
@@ -29,8 +30,13 @@ final class MailJob implements JobHandler {
 
   private JobOutcome send(Job job, MailEntity row) {
     Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
+    Optional<Mail> mail = completed(row);
+    if (mail.isEmpty()) {
+      row.dropped(job.attempts());
+      return JobOutcome.done();
+    }
     try {
-      new MailSender(session).send(row.id(), row.mail(), row.baseUrl());
+      new MailSender(session).send(row.id(), mail.get(), row.baseUrl());
       row.sent(job.attempts(), now);
       mails().forget(job.realmId(), now.minus(MEMORY));
       return JobOutcome.done();
@@ -41,6 +47,16 @@ final class MailJob implements JobHandler {
       row.failed(job.attempts(), error);
       return e.failure().isForGood() ? JobOutcome.giveUp(error) : JobOutcome.retry(error);
     }
+  }
+
+  /** Empty if the mail has become obsolete. */
+  private Optional<Mail> completed(MailEntity row) {
+    Mail mail = row.mail();
+    @Nullable MailAttributes attributes =
+        session.getProvider(MailAttributes.class, mail.template());
+    return attributes == null
+        ? Optional.of(mail)
+        : attributes.complete(mail, row.baseUrl()).map(mail::attributes);
   }
 
   @Override

@@ -24,6 +24,8 @@ public record MailStatus(
   public enum State {
     PENDING,
     SENT,
-    FAILED
+    FAILED,
+    /** It had become obsolete before it could leave, and was not sent. */
+    DROPPED
   }
 }

@@ -34,7 +34,7 @@ public final class Outbox {
     new JpaMails(session).add(id, mail, baseUrl(), now);
     session
         .getProvider(Jobs.class)
-        .schedule(new JobRequest(mail.realmId(), MailJobFactory.KIND, id, now, Map.of()));
+        .scheduleNew(new JobRequest(mail.realmId(), MailJobFactory.KIND, id, now, Map.of()));
     return id;
   }
 

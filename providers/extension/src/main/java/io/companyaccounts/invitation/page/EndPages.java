@@ -4,6 +4,7 @@ package io.companyaccounts.invitation.page;
 import io.companyaccounts.invitation.InvitationRefusal;
 import io.companyaccounts.invitation.OpenedInvitation;
 import io.companyaccounts.membership.Reason;
+import io.companyaccounts.membership.Refusal;
 import jakarta.ws.rs.core.Response.Status;
 
 /** The one place that turns a refusal into a page, with what the person can do next. */
@@ -48,8 +49,14 @@ final class EndPages {
           case INVALID -> Status.BAD_REQUEST;
           case CONFLICT, STALE -> Status.GONE;
         };
-    String key = reason instanceof InvitationRefusal refusal ? key(refusal) : "companyEndRefused";
-    return EndPage.of(status, key, company);
+    return EndPage.of(status, key(reason), company);
+  }
+
+  private static String key(Reason reason) {
+    if (reason == Refusal.NO_SEATS) {
+      return "companyEndNoSeat";
+    }
+    return reason instanceof InvitationRefusal refusal ? key(refusal) : "companyEndRefused";
   }
 
   private static String key(InvitationRefusal reason) {
@@ -59,7 +66,6 @@ final class EndPages {
       case ACCEPTED -> "companyEndAccepted";
       case DECLINED -> "companyEndDeclined";
       case SUSPENDED -> "companyEndSuspended";
-      case NO_SEATS -> "companyEndNoSeat";
       case DOMAIN_NOT_ALLOWED -> "companyEndDomain";
       case INVITER_MAY_NOT -> "companyEndInviter";
       case BLOCKED -> "companyEndBlocked";

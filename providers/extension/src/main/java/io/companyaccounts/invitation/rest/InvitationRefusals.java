@@ -39,8 +39,6 @@ final class InvitationRefusals {
               + InvitationSettings.LONGEST_DAYS
               + " days.";
       case EMAIL_TWICE -> "This address is listed twice. List it once.";
-      case NO_SEATS ->
-          "The company has no seat left. Withdraw an invitation, or ask the vendor for more seats.";
       case TOO_MANY_INVITATIONS -> "Too many invitations were sent within an hour. Go on later.";
       case TOO_MANY_RESENDS ->
           "This invitation was sent often enough. Withdraw it, and invite the address anew.";

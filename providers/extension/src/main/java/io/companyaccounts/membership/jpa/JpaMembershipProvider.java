@@ -16,6 +16,7 @@ import io.companyaccounts.membership.RankRule;
 import io.companyaccounts.membership.RoleAssignment;
 import io.companyaccounts.membership.RoleCatalog;
 import io.companyaccounts.membership.RoleDraft;
+import io.companyaccounts.membership.Seats;
 import io.companyaccounts.membership.Standing;
 import java.util.Collection;
 import java.util.Comparator;
@@ -95,6 +96,26 @@ final class JpaMembershipProvider implements MembershipProvider {
               LOG.warnf("%s must be up-to or below; below is used", RankRule.KEY);
               return RankRule.BELOW;
             });
+  }
+
+  @Override
+  public void lock(OrganizationModel organization) {
+    store().members().lock(organization.getId());
+    store().standings().forget();
+  }
+
+  @Override
+  public Seats seats(OrganizationModel organization) {
+    return store().seats().of(organization);
+  }
+
+  @Override
+  public Seats lockedSeats(OrganizationModel organization) {
+    if (store().seats().limit(organization) == null) {
+      return Seats.UNLIMITED;
+    }
+    lock(organization);
+    return seats(organization);
   }
 
   @Override
@@ -209,6 +230,18 @@ final class JpaMembershipProvider implements MembershipProvider {
   @Override
   public Outcome<Member> keepOut(Actor actor, OrganizationModel organization, String userId) {
     return onMember(actor, organization, each -> each.keepOut(userId));
+  }
+
+  @Override
+  public void keepAccount(OrganizationModel organization, UserModel member) {
+    store().membership().keepAccount(organization, member);
+  }
+
+  @Override
+  public void notePhone(OrganizationModel organization, UserModel member, String phone) {
+    Store store = store();
+    store.members().touch(organization.getId(), member.getId(), Standings.now()).phone = phone;
+    store.standings().forget();
   }
 
   @Override

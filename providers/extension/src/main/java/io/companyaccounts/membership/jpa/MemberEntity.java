@@ -50,6 +50,10 @@ public class MemberEntity {
   @Column(name = "BLOCK_REASON")
   String blockReason;
 
+  /** Only of who came by invitation and has no place for it in the user profile. */
+  @Column(name = "PHONE")
+  String phone;
+
   protected MemberEntity() {}
 
   MemberEntity(String realmId, String orgId, String userId, long now) {

@@ -66,6 +66,22 @@ final class NativeMembership {
     organizations.addMember(organization, user);
   }
 
+  /** Makes a managed membership an unmanaged one; no event tells of it. */
+  void keepAccount(OrganizationModel organization, UserModel user) {
+    if (typeOf(organization, user) != MembershipType.MANAGED) {
+      return;
+    }
+    UserModel stored =
+        user instanceof CachedUserModel cached ? cached.getDelegateForUpdate() : user;
+    within(
+        organization,
+        () -> {
+          stored.leaveGroup(group(organization));
+          stored.joinGroup(group(organization), new MembershipMetadata(MembershipType.UNMANAGED));
+        });
+    organizations.addMember(organization, user);
+  }
+
   private GroupModel group(OrganizationModel organization) {
     return organizations.getOrganizationGroup(organization);
   }

@@ -305,6 +305,10 @@ final class OrganizationChanges {
         .then(member -> rules.unblock(actor, member))
         .then(
             member -> {
+              if (store.seats().limit(organization) != null
+                  && !store.seats().of(organization).leaves(1)) {
+                return Outcome.refused(Refusal.NO_SEATS);
+              }
               UserModel user = user(userId);
               MemberEntity row = store.members().touch(orgId, userId, now);
               row.state = MemberState.ACTIVE;

@@ -15,6 +15,7 @@ record Store(
     JpaCustomRoles customRoles,
     KeycloakRoles roles,
     NativeMembership membership,
+    JpaSeats seats,
     Standings standings) {
 
   static Store of(KeycloakSession session, RealmModel realm) {
@@ -31,6 +32,7 @@ record Store(
         customRoles,
         roles,
         membership,
+        new JpaSeats(em, realm),
         new Standings(session, realm, members, customRoles, roles, membership));
   }
 }

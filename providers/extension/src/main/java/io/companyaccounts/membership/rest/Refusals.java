@@ -93,6 +93,8 @@ public final class Refusals {
               + "). Name a role to move them to with moveTo.";
       case LAST_MANAGER ->
           "Nobody would be left who can manage members without an end date. Let somebody else first.";
+      case NO_SEATS ->
+          "All places of this company are taken. Ask the vendor for more, or withdraw an invitation.";
       case MEMBER_BLOCKED -> "This member is blocked. Unblock the member first.";
       case MEMBER_NOT_BLOCKED -> "This member is not blocked.";
       case OWNER_PROTECTED -> "The owner cannot be blocked. Hand over the ownership first.";

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.companyaccounts.invitation;
+
+import io.companyaccounts.membership.Actor;
+import io.companyaccounts.membership.Outcome;
+
+/** Decides whether somebody may take an invitation back, which must not reach above the actor. */
+final class WithdrawInvitation {
+
+  private final InvitationRules rules;
+
+  WithdrawInvitation(InvitationRules rules) {
+    this.rules = rules;
+  }
+
+  Outcome<Invitation> withdraw(Actor actor, Invitation invitation) {
+    boolean pending =
+        invitation.state() == InvitationState.OPEN || invitation.state() == InvitationState.EXPIRED;
+    if (!pending) {
+      return Outcome.refused(InvitationRefusal.of(invitation.state()).orElseThrow());
+    }
+    return InvitationRules.mayInvite(actor)
+        .then(withdrawer -> rules.reach(withdrawer, invitation.roles()))
+        .then(roles -> Outcome.done(invitation));
+  }
+}
