@@ -14,9 +14,11 @@
 </table>
 <br>
 </#if>
-<table role="presentation" border="0" cellspacing="0" cellpadding="14">
+<table role="presentation" border="0" cellspacing="0" cellpadding="14" bgcolor="${properties.brandColor!"#0066cc"}">
   <tr>
-    <td bgcolor="${properties.brandColor!"#0066cc"}" class="company-mail-button"><a href="${link}"><font color="#ffffff"><b>&#160;&#160;${msg("companyInvitationMailButton")}&#160;&#160;</b></font></a></td>
+    <td class="company-mail-button">&#160;</td>
+    <td class="company-mail-button"><a href="${link}"><font color="#ffffff"><b>${msg("companyInvitationMailButton")}</b></font></a></td>
+    <td class="company-mail-button">&#160;</td>
   </tr>
 </table>
 <br>

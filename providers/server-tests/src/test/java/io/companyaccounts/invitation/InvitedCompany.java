@@ -122,12 +122,16 @@ final class InvitedCompany {
     admin().delete("/company/organizations/" + organization + "/invitations/" + id).expect(204);
   }
 
-  /** Lets the time of an invitation be over. */
+  /** Lets the time of an invitation be over, Keycloak's own included. */
   void expire(String email) {
-    String hql =
-        "update CompanyInvitation i set i.expires = 1000 where i.id = '"
-            + invitation(email).get("id").asText()
-            + "'";
+    update("update CompanyInvitation i set i.expires = 1000 where i.email = '" + email + "'");
+    update(
+        "update OrganizationInvitationEntity i set i.expiresAt = 1 where i.email = '"
+            + email
+            + "'");
+  }
+
+  private void update(String hql) {
     everything
         .http()
         .post("/realms/" + admin().name() + "/company-probe/update", Map.of("hql", hql))
