@@ -2,7 +2,6 @@
 package io.companyaccounts.invitation.page;
 
 import io.companyaccounts.invitation.OpenedInvitation;
-import io.companyaccounts.membership.CompanyRole;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -33,17 +32,12 @@ public final class InvitationText {
 
   /** What the person will be, in the language of the page. */
   public List<String> getRoles() {
-    return opened.roles().stream().map(role -> name(role, locale)).toList();
+    return opened.roles().stream().map(role -> role.displayName(locale.toLanguageTag())).toList();
   }
 
   /** The lines of the personal message; none if there is no message. */
   public List<String> getMessage() {
     return orEmpty(opened.invitation().message()).lines().toList();
-  }
-
-  private static String name(CompanyRole role, Locale locale) {
-    String exact = role.names().get(locale.toLanguageTag());
-    return exact != null ? exact : role.names().getOrDefault(locale.getLanguage(), role.name());
   }
 
   private static String orEmpty(@Nullable String text) {

@@ -39,7 +39,6 @@ class EndPagesTest {
         "ACCEPTED",
         "DECLINED",
         "SUSPENDED",
-        "NO_SEATS",
         "DOMAIN_NOT_ALLOWED",
         "INVITER_MAY_NOT",
         "BLOCKED",
@@ -53,7 +52,12 @@ class EndPagesTest {
   }
 
   @Test
-  void aReasonOfAnotherFeatureHasAPageToo() throws IOException {
+  void aCompanyWithoutASeatHasAPageOfItsOwn() {
+    assertThat(EndPages.of(Refusal.NO_SEATS, "Muster GmbH").getKey()).isEqualTo("companyEndNoSeat");
+  }
+
+  @Test
+  void aReasonOfAnotherFeatureHasAPageToo() {
     assertThat(EndPages.of(Refusal.MEMBER_BLOCKED, "Muster GmbH").getKey())
         .isEqualTo("companyEndRefused");
   }
