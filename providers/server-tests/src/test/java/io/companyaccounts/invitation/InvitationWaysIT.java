@@ -76,7 +76,7 @@ class InvitationWaysIT {
     try {
       String newcomer = "new-" + name + "@muster.example";
       WebPage form = new WebSession().open(company.link(newcomer));
-      assertThat(form.field("#email").val()).isEqualTo(newcomer);
+      assertThat(form.html().expectFirst("#email").val()).isEqualTo(newcomer);
       assertThat(register(form, newcomer, Map.of()).uri().getPath()).contains("/account");
       assertThat(company.isMember(newcomer)).isTrue();
       assertThat(company.account(newcomer).get("emailVerified").asBoolean()).isTrue();
@@ -90,8 +90,9 @@ class InvitationWaysIT {
               InvitedCompany.PASSWORD,
               Map.of("username", login, "emailVerified", false, "firstName", "Kim"));
       WebPage signIn = new WebSession().open(company.link(known));
-      assertThat(signIn.field("#username").val()).isEqualTo(mailLogin ? known : login);
-      WebPage join = signIn.signIn(signIn.field("#username").val(), InvitedCompany.PASSWORD);
+      assertThat(signIn.html().expectFirst("#username").val()).isEqualTo(mailLogin ? known : login);
+      WebPage join =
+          signIn.signIn(signIn.html().expectFirst("#username").val(), InvitedCompany.PASSWORD);
       if (verify) {
         // Keycloak wants the address proven before any other action; its own mail does that
         join = proveAddress(known, join);
@@ -134,7 +135,7 @@ class InvitationWaysIT {
       String email = "profile@muster.example";
       Mail mail = company.invite(email, Map.of("phone", "+49 30 901820"));
       WebPage form = new WebSession().open(InvitedCompany.link(mail));
-      assertThat(form.field("#phoneNumber").val()).isEqualTo("+49 30 901820");
+      assertThat(form.html().expectFirst("#phoneNumber").val()).isEqualTo("+49 30 901820");
       WebPage again = register(form, email, Map.of());
       assertThat(again.html().selectFirst("#input-error-department")).isNotNull();
       assertThat(company.invitation(email).get("state").asText()).isEqualTo("OPEN");
@@ -225,7 +226,7 @@ class InvitationWaysIT {
         new WebSession()
             .open(company.link("forged@muster.example"))
             .signIn("forged@muster.example", InvitedCompany.PASSWORD);
-    String action = join.field("#company-join").attr("abs:action");
+    String action = join.html().expectFirst("#company-join").attr("abs:action");
 
     new Http(server.url()).form(action, Map.of("accept", "1"));
 

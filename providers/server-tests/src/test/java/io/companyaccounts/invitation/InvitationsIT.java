@@ -130,7 +130,7 @@ class InvitationsIT {
     named.put("lastName", "Müller");
     JsonNode three = realm.as("second@globex.example").post(path, named).expect(201).json();
     boss.delete(path + "/" + one).expect(204);
-    inviting.expire(two);
+    inviting.expire(org, two);
 
     assertThat(emails(boss, path)).containsExactly("three", "two_b", "one");
     assertThat(emails(boss, path + "?state=open")).containsExactly("three");
@@ -156,7 +156,7 @@ class InvitationsIT {
     String org = inviting.company("expired");
     Http boss = inviting.boss("expired");
     String id = inviting.invite(boss, org, "late@expiry.example").get("id").asText();
-    inviting.expire(id);
+    inviting.expire(org, id);
     String path = inviting.invitations(org) + "/" + id;
     refused(boss.put(path + "/roles", rolesBody("operator")), 409, "invitation_expired");
 

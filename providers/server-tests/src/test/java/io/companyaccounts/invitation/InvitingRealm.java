@@ -175,13 +175,22 @@ final class InvitingRealm {
   }
 
   /** Lets the time of an invitation be over. */
-  void expire(String id) {
-    String realmName = realm.admin().name();
+  void expire(String org, String id) {
+    String email = invitation(org, id).get("email").asText();
+    update("CompanyInvitation i set i.expires = 1000 where i.id = '" + id + "'");
+    update(
+        "OrganizationInvitationEntity n set n.expiresAt = 1 where n.organizationId = '"
+            + org
+            + "' and n.email = '"
+            + email
+            + "'");
+  }
+
+  private void update(String what) {
     new Http(server.url())
         .post(
-            "/realms/" + realmName + "/company-probe/update",
-            Map.of(
-                "hql", "update InvitationEntity i set i.expires = 1000 where i.id = '" + id + "'"))
+            "/realms/" + realm.admin().name() + "/company-probe/update",
+            Map.of("hql", "update " + what))
         .expect(204);
   }
 

@@ -38,15 +38,6 @@ public final class WebPage {
     return Jsoup.parse(reply.body(), uri.toString());
   }
 
-  /** The first element that the selector finds, such as a field of a form. */
-  public Element field(String selector) {
-    Element found = html().selectFirst(selector);
-    if (found == null) {
-      throw new AssertionError("No " + selector + " on " + uri + "\n" + text());
-    }
-    return found;
-  }
-
   /** All visible text. */
   public String text() {
     return html().body().text();
