@@ -20,14 +20,10 @@ final class ChangeInvitationRoles {
 
   Outcome<List<RoleAssignment>> change(
       Actor actor, Invitation invitation, List<RoleAssignment> wanted) {
-    if (!rules.enabled()) {
-      return Outcome.refused(InvitationRefusal.SUSPENDED);
-    }
-    if (invitation.state() != InvitationState.OPEN) {
-      return Outcome.refused(InvitationRefusal.of(invitation.state()).orElseThrow());
-    }
     return InvitationRules.mayInvite(actor)
-        .then(changer -> rules.reach(changer, invitation.roles()))
+        .then(rules::notSuspended)
+        .then(changer -> InvitationRules.open(invitation))
+        .then(open -> rules.reach(actor, open.roles()))
         .then(before -> rules.membership().rolesForNewcomer(actor, wanted));
   }
 }

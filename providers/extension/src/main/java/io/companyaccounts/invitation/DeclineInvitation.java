@@ -9,8 +9,6 @@ final class DeclineInvitation {
   private DeclineInvitation() {}
 
   static Outcome<Invitation> decline(Invitation invitation) {
-    return InvitationRefusal.of(invitation.state())
-        .map(Outcome::<Invitation>refused)
-        .orElse(Outcome.done(invitation));
+    return InvitationRules.open(invitation);
   }
 }

@@ -171,6 +171,25 @@ public record InvitationRules(
         : Outcome.refused(Refusal.NOT_PERMITTED, "permission", Permission.MEMBERS_INVITE.key());
   }
 
+  /** Only an open invitation can be changed, declined or accepted. */
+  static Outcome<Invitation> open(Invitation invitation) {
+    return InvitationRefusal.of(invitation.state())
+        .map(Outcome::<Invitation>refused)
+        .orElse(Outcome.done(invitation));
+  }
+
+  /** What has not ended by somebody's decision: one that has expired can be sent again. */
+  static Outcome<Invitation> pending(Invitation invitation) {
+    return invitation.state() == InvitationState.EXPIRED
+        ? Outcome.done(invitation)
+        : open(invitation);
+  }
+
+  /** Whether the organization takes part. */
+  <T> Outcome<T> notSuspended(T value) {
+    return enabled ? Outcome.done(value) : Outcome.refused(InvitationRefusal.SUSPENDED);
+  }
+
   /** Whether the actor stands high enough for everything that these roles give. */
   Outcome<List<RoleAssignment>> reach(Actor actor, List<RoleAssignment> roles) {
     for (RoleAssignment each : roles) {

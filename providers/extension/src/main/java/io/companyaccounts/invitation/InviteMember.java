@@ -49,10 +49,8 @@ final class InviteMember {
   }
 
   Outcome<Fit> invite(InvitationDraft draft) {
-    if (!rules.enabled()) {
-      return Outcome.refused(InvitationRefusal.SUSPENDED);
-    }
     return InvitationRules.mayInvite(actor)
+        .then(rules::notSuspended)
         .then(inviter -> person(draft))
         .then(person -> fit(draft, person))
         .then(this::admitted)

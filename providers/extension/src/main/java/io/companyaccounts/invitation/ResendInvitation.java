@@ -30,17 +30,11 @@ final class ResendInvitation {
       Seats seats,
       Sent sent,
       Known known) {
-    if (!rules.enabled()) {
-      return Outcome.refused(InvitationRefusal.SUSPENDED);
-    }
     boolean open = invitation.state() == InvitationState.OPEN;
-    if (!open && invitation.state() != InvitationState.EXPIRED) {
-      return Outcome.refused(InvitationRefusal.of(invitation.state()).orElseThrow());
-    }
     return InvitationRules.mayInvite(actor)
-        .then(
-            inviter ->
-                rules.membership().rolesForNewcomer(inviter, rules.alive(invitation.roles())))
+        .then(rules::notSuspended)
+        .then(inviter -> InvitationRules.pending(invitation))
+        .then(pending -> rules.membership().rolesForNewcomer(actor, rules.alive(pending.roles())))
         .then(roles -> rules.expiry(days))
         .then(expires -> isNoLongerNeeded(invitation, open, known, expires))
         .then(expires -> withinLimits(actor, invitation, open, seats, sent, known, expires));

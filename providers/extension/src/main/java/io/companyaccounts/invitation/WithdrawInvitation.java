@@ -14,13 +14,9 @@ final class WithdrawInvitation {
   }
 
   Outcome<Invitation> withdraw(Actor actor, Invitation invitation) {
-    boolean pending =
-        invitation.state() == InvitationState.OPEN || invitation.state() == InvitationState.EXPIRED;
-    if (!pending) {
-      return Outcome.refused(InvitationRefusal.of(invitation.state()).orElseThrow());
-    }
     return InvitationRules.mayInvite(actor)
-        .then(withdrawer -> rules.reach(withdrawer, invitation.roles()))
+        .then(withdrawer -> InvitationRules.pending(invitation))
+        .then(pending -> rules.reach(actor, pending.roles()))
         .then(roles -> Outcome.done(invitation));
   }
 }

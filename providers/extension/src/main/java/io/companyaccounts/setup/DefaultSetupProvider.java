@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.setup;
 
+import io.companyaccounts.membership.Seats;
 import java.util.ArrayList;
 import java.util.List;
 import org.keycloak.models.KeycloakSession;
@@ -37,7 +38,9 @@ final class DefaultSetupProvider implements SetupProvider {
     List<Finding> findings = new ArrayList<>(CheckRoleAttributes.findings(roles));
     findings.addAll(new CheckRoleUse(realm, facts, roles).findings());
     findings.addAll(new CheckConfiguration(realm, facts).findings());
-    findings.addAll(new CheckCompanies(new JpaCompanyFacts(session, realm)).findings(companyRoles));
+    JpaCompanyFacts companies = new JpaCompanyFacts(session, realm);
+    findings.addAll(new CheckCompanies(companies).findings(companyRoles));
+    findings.addAll(CheckSeats.findings(realm.getName(), realm.getAttribute(Seats.KEY), companies));
     return findings;
   }
 

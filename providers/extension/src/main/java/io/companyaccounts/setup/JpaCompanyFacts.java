@@ -2,12 +2,14 @@
 package io.companyaccounts.setup;
 
 import io.companyaccounts.membership.MemberState;
+import io.companyaccounts.membership.Seats;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -109,6 +111,41 @@ final class JpaCompanyFacts {
                 + " order by o.alias",
             String.class)
         .getResultList();
+  }
+
+  /**
+   * What an organization may have and has.
+   *
+   * @param limit value of its own attribute; null if it has none
+   * @param members native members, of other user stores too
+   */
+  record SeatsTaken(String organization, @Nullable String limit, long members) {}
+
+  /**
+   * Organizations with an own limit of seats, or all.
+   *
+   * @param all those without an own limit too
+   */
+  List<SeatsTaken> seats(boolean all) {
+    return em.createQuery(
+            "select o.alias, max(a.value), (select count(m.user.id)"
+                + " from UserGroupMembershipEntity m where m.groupId = o.groupId),"
+                + " (select count(f.userId) from FederatedUserGroupMembershipEntity f"
+                + " where f.groupId = o.groupId) from OrganizationEntity o"
+                + (all ? " left" : "")
+                + " join GroupAttributeEntity a on a.group.id = o.groupId and a.name = :seats"
+                + " where o.realmId = :realm group by o.alias, o.groupId order by o.alias",
+            Object[].class)
+        .setParameter("realm", realmId)
+        .setParameter("seats", Seats.KEY)
+        .getResultStream()
+        .map(
+            row ->
+                new SeatsTaken(
+                    (String) row[0],
+                    (String) row[1],
+                    ((Number) row[2]).longValue() + ((Number) row[3]).longValue()))
+        .toList();
   }
 
   long storedMembers() {

@@ -48,6 +48,11 @@ public final class PlatformProbe {
     return new MailProbe(session);
   }
 
+  @Path("invitations")
+  public InvitationProbe invitations() {
+    return new InvitationProbe(session);
+  }
+
   @Path("activity")
   public ActivityProbe activity() {
     return new ActivityProbe(session);
