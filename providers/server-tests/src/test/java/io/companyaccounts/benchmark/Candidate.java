@@ -10,6 +10,8 @@ import io.companyaccounts.support.company.CompanyRealm;
 import io.companyaccounts.support.server.KeycloakServer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /** One of the servers that are compared, filled with the same people, and what is done with it. */
 final class Candidate {
@@ -85,12 +87,16 @@ final class Candidate {
     operations.put("members, search", () -> http.get(path + "?max=20&search=last1").expect(200));
   }
 
-  Map<String, Runnable> operations() {
-    return operations;
+  Set<String> operations() {
+    return operations.keySet();
   }
 
   /** How many statements the operation takes at least. */
   long statements(String operation) {
-    return server.node(0).statements().of(operations.get(operation)).minimum();
+    return server.node(0).statements().of(operation(operation)).minimum();
+  }
+
+  Runnable operation(String name) {
+    return Objects.requireNonNull(operations.get(name));
   }
 }

@@ -64,9 +64,9 @@ class SideBySideBenchmark {
   /** In turns, and each first as often as second, so that neither gains from the machine's mood. */
   private static Map<String, Times[]> measured(Candidate plain, Candidate pack) {
     Map<String, Times[]> all = new LinkedHashMap<>();
-    for (String operation : plain.operations().keySet()) {
+    for (String operation : plain.operations()) {
       Times[] times = {new Times(), new Times()};
-      Runnable[] calls = {plain.operations().get(operation), pack.operations().get(operation)};
+      Runnable[] calls = {plain.operation(operation), pack.operation(operation)};
       for (int round = -WARM_UP; round < ROUNDS; round++) {
         for (int turn = 0; turn < 2; turn++) {
           int which = Math.floorMod(round + turn, 2);
