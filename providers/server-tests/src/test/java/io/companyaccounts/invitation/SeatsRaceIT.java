@@ -125,7 +125,7 @@ class SeatsRaceIT {
 
   private Http probe(int node) {
     return new Http(
-        server.node(node).url().resolve("/realms/race/company-probe/platform/invitations"));
+        server.node(node).url().resolve("/realms/seats-race/company-probe/platform/invitations"));
   }
 
   private void limit(String org, int seats) {
