@@ -6,6 +6,7 @@ import io.companyaccounts.invitation.InvitationRules.Known;
 import io.companyaccounts.invitation.InvitationRules.Sent;
 import io.companyaccounts.membership.Actor;
 import io.companyaccounts.membership.Outcome;
+import io.companyaccounts.membership.Permission;
 import io.companyaccounts.membership.Refusal;
 import io.companyaccounts.membership.Seats;
 import java.util.HashSet;
@@ -52,8 +53,15 @@ final class InviteMember {
         .then(rules::notSuspended)
         .then(inviter -> person(draft))
         .then(person -> fit(draft, person))
-        .then(this::unknownYet)
-        .then(this::withinLimits);
+        .then(this::admitted)
+        .then(this::counted);
+  }
+
+  /** Whoever may not see members must not learn from a limit whom it does not concern. */
+  private Outcome<Fit> admitted(Fit fit) {
+    return actor.may(Permission.MEMBERS_VIEW)
+        ? unknownYet(fit).then(this::withinLimits)
+        : withinLimits(fit).then(this::unknownYet);
   }
 
   private Outcome<InvitedPerson> person(InvitationDraft draft) {
@@ -114,16 +122,23 @@ final class InviteMember {
         : Outcome.done(fit);
   }
 
-  /** An invitation in place of one of Keycloak's own takes its seat over. */
   private Outcome<Fit> withinLimits(Fit fit) {
-    long seat = known.elsewhere().contains(fit.person().email()) ? 0 : 1;
-    if (seat == 1 && !seats.leaves(newSeats + 1)) {
+    if (needsSeat(fit) && !seats.leaves(newSeats + 1)) {
       return Outcome.refused(Refusal.NO_SEATS);
     }
-    if (!rules.allows(actor, sent, fits + 1)) {
-      return Outcome.refused(InvitationRefusal.TOO_MANY_INVITATIONS);
-    }
-    newSeats += seat;
+    return rules.allows(actor, sent, fits + 1)
+        ? Outcome.done(fit)
+        : Outcome.refused(InvitationRefusal.TOO_MANY_INVITATIONS);
+  }
+
+  /** An invitation in place of one of Keycloak's own takes its seat over. */
+  private boolean needsSeat(Fit fit) {
+    return !actor.may(Permission.MEMBERS_VIEW)
+        || !known.elsewhere().contains(fit.person().email());
+  }
+
+  private Outcome<Fit> counted(Fit fit) {
+    newSeats += needsSeat(fit) ? 1 : 0;
     fits++;
     return Outcome.done(fit);
   }

@@ -16,11 +16,13 @@ import org.keycloak.services.ErrorResponseException;
 public final class ApiException extends ErrorResponseException {
 
   private final String code;
+  private final String text;
   private final int status;
 
-  private ApiException(Response response, String code) {
+  private ApiException(Response response, String code, String text) {
     super(response);
     this.code = code;
+    this.text = text;
     this.status = response.getStatus();
   }
 
@@ -42,7 +44,7 @@ public final class ApiException extends ErrorResponseException {
    */
   public static ApiException of(
       Response.Status status, String code, String message, Map<String, ?> details) {
-    return new ApiException(answer(status, code, message, details).build(), code);
+    return new ApiException(answer(status, code, message, details).build(), code, message);
   }
 
   public static ApiException badRequest(String code, String message) {
@@ -77,11 +79,17 @@ public final class ApiException extends ErrorResponseException {
         answer(Response.Status.UNAUTHORIZED, "not_authenticated", message, Map.of())
             .header("WWW-Authenticate", challenge)
             .build(),
-        "not_authenticated");
+        "not_authenticated",
+        message);
   }
 
   public String code() {
     return code;
+  }
+
+  /** What it says to people. */
+  public String text() {
+    return text;
   }
 
   public int status() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -50,6 +51,13 @@ public final class JsonBody {
             .getHttpHeaders()
             .getHeaderString(HttpHeaders.CONTENT_TYPE);
     return parse(contentType, bytes(body, limit), type);
+  }
+
+  /** The body as a value of the given type, or null if the request has none. */
+  public static <T> @Nullable T readIfSent(
+      KeycloakSession session, @Nullable InputStream body, Class<T> type) {
+    byte[] bytes = body == null ? new byte[0] : bytes(body, USUAL_LIMIT);
+    return bytes.length == 0 ? null : read(session, new ByteArrayInputStream(bytes), type);
   }
 
   /**
@@ -101,7 +109,12 @@ public final class JsonBody {
     }
   }
 
-  static byte[] bytes(@Nullable InputStream body, int limit) {
+  /**
+   * The body as it was sent, whatever its content type.
+   *
+   * @throws ApiException {@code body_required} or {@code body_too_large}
+   */
+  public static byte[] bytes(@Nullable InputStream body, int limit) {
     if (body == null) {
       throw bodyRequired();
     }

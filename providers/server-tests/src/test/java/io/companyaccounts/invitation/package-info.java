@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** Invitations on a running server: people come by link, and never more than there are seats. */
+/** Stories of people who invite, and of those who are invited. */
 @NullMarked
 package io.companyaccounts.invitation;
 

@@ -55,13 +55,13 @@ class SetUpIT {
     assertThat(kinds(made))
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
-                "client", 1,
+                "client", 2,
                 "permission", 9,
                 "client_scope", 2,
                 "protocol_mapper", 2,
                 "realm_client_scope", 1,
                 "client_scope_of_client", 1,
-                "required_action", 1));
+                "required_action", 2));
     assertThat(names(made, "client_scope_of_client")).containsExactly("shop");
 
     assertThat(realm.post("/company/setup", Map.of()).expect(200).json().at("/changes")).isEmpty();
@@ -98,6 +98,17 @@ class SetUpIT {
     assertThat(gate.get("enabled").asBoolean()).isTrue();
     assertThat(gate.get("defaultAction").asBoolean()).isFalse();
     assertThat(gate.get("priority").asInt()).isLessThan(20);
+
+    JsonNode join = client(realm, "company-join").get(0);
+    assertThat(join.get("publicClient").asBoolean()).isTrue();
+    assertThat(join.get("fullScopeAllowed").asBoolean()).isFalse();
+    assertThat(join.get("directAccessGrantsEnabled").asBoolean()).isFalse();
+    assertThat(Json.texts(join.get("redirectUris")))
+        .containsExactly("/realms/setup-as-made/company/joined/*");
+    assertThat(join.get("defaultClientScopes")).isEmpty();
+    JsonNode action = realm.get("/authentication/required-actions/company-join").expect(200).json();
+    assertThat(action.get("enabled").asBoolean()).isTrue();
+    assertThat(action.get("defaultAction").asBoolean()).isFalse();
 
     realm.createClient("later", Map.of());
     assertThat(Json.texts(client(realm, "later").get(0).get("optionalClientScopes")))
@@ -165,6 +176,36 @@ class SetUpIT {
   }
 
   @Test
+  void anApplicationThatIsCalledLikeTheOneToJoinByIsNeverTouched() {
+    RealmAdmin realm = realm("join-taken", Map.of());
+    realm.createClient("company-join", Map.of());
+
+    JsonNode refusal = realm.post("/company/setup", Map.of()).expect(409).json();
+    assertThat(refusal.get("error").asText()).isEqualTo("join_client_taken");
+    assertThat(realm.delete("/company/setup").expect(200).json().get("changes")).isEmpty();
+    assertThat(client(realm, "company-join")).hasSize(1);
+  }
+
+  @Test
+  void theClientToJoinByFollowsTheRealmsName() {
+    RealmAdmin realm = realm("moved", Map.of());
+    realm.post("/company/setup", Map.of()).expect(200);
+    JsonNode join = client(realm, "company-join").get(0);
+    realm
+        .put(
+            "/clients/" + join.get("id").asText(),
+            Map.of("clientId", "company-join", "redirectUris", List.of("/realms/before/*")))
+        .expect(204);
+
+    JsonNode again = realm.post("/company/setup", Map.of()).expect(200).json();
+
+    assertThat(names(again, "redirect_uri")).containsExactly("company-join");
+    assertThat(again.get("changes")).hasSize(1);
+    assertThat(Json.texts(client(realm, "company-join").get(0).get("redirectUris")))
+        .contains("/realms/setup-moved/company/joined/*");
+  }
+
+  @Test
   void anUndoLeavesTheRealmAsItWas() {
     RealmAdmin realm = realm("undone", Map.of());
     realm.createClient("shop", Map.of());
@@ -172,7 +213,7 @@ class SetUpIT {
     int made = realm.post("/company/setup", Map.of()).expect(200).json().get("changes").size();
 
     JsonNode told = realm.delete("/company/setup?dryRun=true").expect(200).json();
-    assertThat(told.get("remains")).hasSize(3);
+    assertThat(told.get("remains")).hasSize(4);
     assertThat(client(realm, "company")).hasSize(1);
 
     JsonNode undone = realm.delete("/company/setup").expect(200).json();

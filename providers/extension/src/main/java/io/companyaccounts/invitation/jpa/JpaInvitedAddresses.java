@@ -82,10 +82,14 @@ final class JpaInvitedAddresses {
     return new Addresses(new Known(members, invited, elsewhere), outdated);
   }
 
-  /** Address, own open row, expiry of Keycloak's invitation, member. */
+  /**
+   * Address, own open row, expiry of Keycloak's invitation, member. The first select gives the types:
+   * a bare null there would be null in all rows.
+   */
   private List<Object[]> lines(Collection<String> emails) {
     return em.createQuery(
-            "select n.email, i.id, n.expiresAt, null from OrganizationInvitationEntity n"
+            "select n.email, i.id, n.expiresAt, cast(null as String)"
+                + " from OrganizationInvitationEntity n"
                 + " left join CompanyInvitation i on i.orgId = n.organizationId"
                 + " and i.email = lower(n.email) and i.state = :open"
                 + " where n.organizationId = :org and lower(n.email) in (:emails)"

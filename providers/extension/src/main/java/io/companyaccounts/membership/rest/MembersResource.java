@@ -34,7 +34,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** The members of one organization. */
@@ -151,7 +150,7 @@ public final class MembersResource {
    *     if the caller gave the whole list
    */
   private Response change(String userId, List<RoleAssignment> wanted, @Nullable Integer read) {
-    Integer asked = ifVersion(access);
+    Integer asked = access.ifVersion();
     return answer(
         access.done(
             access
@@ -182,11 +181,6 @@ public final class MembersResource {
                 member, standing.rank(), Representations.keys(standing.permissions())))
         .header("ETag", IfMatch.tag(member.version()))
         .build();
-  }
-
-  static @Nullable Integer ifVersion(OrganizationAccess access) {
-    OptionalInt version = IfMatch.read(access.session.getContext().getRequestHeaders());
-    return version.isEmpty() ? null : Integer.valueOf(version.getAsInt());
   }
 
   static ApiException notFound() {

@@ -11,7 +11,10 @@ import io.companyaccounts.membership.Permission;
 import io.companyaccounts.membership.Reason;
 import io.companyaccounts.membership.Refusal;
 import io.companyaccounts.platform.ApiException;
+import io.companyaccounts.platform.IfMatch;
+import java.util.OptionalInt;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
 
@@ -52,6 +55,9 @@ public abstract class OrganizationAccess {
   /** Lets pass who may change one person at all; the rule decides on the rest. */
   abstract void requireChangeOf(String userId);
 
+  /** Texts in the caller's language. */
+  abstract DisplayText texts();
+
   /** Lists members as far as the caller may see them. */
   abstract MemberLister lister();
 
@@ -76,10 +82,21 @@ public abstract class OrganizationAccess {
       return done.value();
     }
     Outcome.Refused<T> refused = (Outcome.Refused<T>) outcome;
-    if (refused.reason().kind() == Reason.Kind.FORBIDDEN) {
-      record(refused.reason().code());
-    }
+    recordIfForbidden(refused.reason());
     throw exception.apply(refused);
+  }
+
+  /** Records a refusal that is no exception, if somebody went too far. */
+  public final void recordIfForbidden(Reason reason) {
+    if (reason.kind() == Reason.Kind.FORBIDDEN) {
+      record(reason.code());
+    }
+  }
+
+  /** The version in the request's {@code If-Match}; null if there is none. */
+  public final @Nullable Integer ifVersion() {
+    OptionalInt version = IfMatch.read(session.getContext().getRequestHeaders());
+    return version.isEmpty() ? null : Integer.valueOf(version.getAsInt());
   }
 
   final ApiException notPermitted(Permission permission) {

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the REST interface takes. Anything may be missing, so everything is checked here. */
-final class Requests {
+public final class Requests {
 
   private static final int MOST_PERMISSIONS = 1_000;
   private static final int MOST_ROLES = 100;
@@ -22,9 +22,9 @@ final class Requests {
   private Requests() {}
 
   /** All roles that a member shall hold. */
-  record RolesRequest(@Nullable List<RoleRequest> roles) {
+  public record RolesRequest(@Nullable List<RoleRequest> roles) {
 
-    List<RoleAssignment> assignments(RoleCatalog catalog) {
+    public List<RoleAssignment> assignments(RoleCatalog catalog) {
       if (roles == null || roles.size() > MOST_ROLES) {
         throw ApiException.invalidValue(
             "roles", "must be a list of at most " + MOST_ROLES + " roles; it may be empty.");
@@ -42,7 +42,8 @@ final class Requests {
   }
 
   /** One role, by id or name, for good or for a period. */
-  record RoleRequest(@Nullable String role, @Nullable Instant from, @Nullable Instant until) {
+  public record RoleRequest(
+      @Nullable String role, @Nullable Instant from, @Nullable Instant until) {
 
     /** A role that does not exist keeps its name, so that the rule can refuse it by name. */
     RoleAssignment assignment(RoleCatalog catalog) {

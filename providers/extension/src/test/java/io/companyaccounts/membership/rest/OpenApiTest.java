@@ -3,6 +3,13 @@ package io.companyaccounts.membership.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.companyaccounts.invitation.InvitationRefusal;
+import io.companyaccounts.invitation.rest.InvitationSettingsResource;
+import io.companyaccounts.invitation.rest.InvitationSettingsResourceFactory;
+import io.companyaccounts.invitation.rest.InvitationsResource;
+import io.companyaccounts.invitation.rest.InvitationsResourceFactory;
+import io.companyaccounts.invitation.rest.InviteLinksResource;
+import io.companyaccounts.invitation.rest.InviteLinksResourceFactory;
 import io.companyaccounts.membership.Refusal;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.OPTIONS;
@@ -12,6 +19,8 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,13 +34,39 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 @NullUnmarked
 class OpenApiTest {
 
+  /** What features add to an organization, by provider id. */
+  private static final Map<String, Class<?>> FEATURES =
+      Map.of(
+          InvitationsResourceFactory.ID, InvitationsResource.class,
+          InviteLinksResourceFactory.ID, InviteLinksResource.class,
+          InvitationSettingsResourceFactory.ID, InvitationSettingsResource.class);
+
+  /** What only the holder of a link can be told. */
+  private static final EnumSet<InvitationRefusal> ON_PAGES_ONLY =
+      EnumSet.of(
+          InvitationRefusal.ASKED_ALREADY,
+          InvitationRefusal.STILL_OPEN,
+          InvitationRefusal.OTHER_ADDRESS,
+          InvitationRefusal.INVITER_MAY_NOT,
+          InvitationRefusal.BLOCKED,
+          InvitationRefusal.DOMAIN_NOT_ALLOWED,
+          InvitationRefusal.LINK_OFF,
+          InvitationRefusal.LINK_EXPIRED,
+          InvitationRefusal.LINK_USED_UP);
+
   private final Map<String, Object> document = read();
 
   @Test
   void everyResourceIsDescribedAndEverythingDescribedExists() {
     Set<String> resources = new TreeSet<>();
-    collect(MemberSideResource.class, "/realms/{realm}/company", resources);
-    collect(AdminResource.class, "/admin/realms/{realm}/company", resources);
+    for (String side : List.of("/realms/{realm}/company", "/admin/realms/{realm}/company")) {
+      collect(
+          side.startsWith("/admin") ? AdminResource.class : MemberSideResource.class,
+          side,
+          resources);
+      FEATURES.forEach(
+          (id, resource) -> collect(resource, side + "/organizations/{org}/" + id, resources));
+    }
 
     Set<String> described = new TreeSet<>();
     map(document, "paths")
@@ -49,6 +84,9 @@ class OpenApiTest {
   void everyCodeOfTheRulesIsNamed() {
     String responses = map(map(document, "components"), "responses").toString();
     for (Refusal refusal : Refusal.values()) {
+      assertThat(responses).as(refusal.name()).contains(refusal.code());
+    }
+    for (InvitationRefusal refusal : EnumSet.complementOf(ON_PAGES_ONLY)) {
       assertThat(responses).as(refusal.name()).contains(refusal.code());
     }
   }

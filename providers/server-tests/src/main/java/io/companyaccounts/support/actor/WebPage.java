@@ -87,6 +87,11 @@ public final class WebPage {
     return session.submit(action.isEmpty() ? uri : URI.create(action), all);
   }
 
+  /** Opens another address in the same browser. */
+  public WebPage open(URI address) {
+    return session.open(address);
+  }
+
   /** Follows the link that the selector finds. */
   public WebPage click(String linkSelector) {
     Element link = html().selectFirst(linkSelector);

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.companyaccounts.invitation.rest;
+
+import io.companyaccounts.membership.rest.CompanyResource;
+import io.companyaccounts.membership.rest.CompanyResourceFactory;
+import io.companyaccounts.membership.rest.OrganizationAccess;
+import org.keycloak.models.KeycloakSession;
+
+/** Mounts the invite links of an organization at {@code …/organizations/{org}/invite-links}. */
+public final class InviteLinksResourceFactory implements CompanyResourceFactory {
+
+  public static final String ID = "invite-links";
+
+  @Override
+  public CompanyResource create(KeycloakSession session) {
+    return new CompanyResource() {
+      @Override
+      public Object ofOrganization(OrganizationAccess access) {
+        return new InviteLinksResource(access);
+      }
+    };
+  }
+
+  @Override
+  public String getId() {
+    return ID;
+  }
+}

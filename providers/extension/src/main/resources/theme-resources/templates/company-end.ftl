@@ -1,0 +1,26 @@
+<#-- SPDX-License-Identifier: Apache-2.0 -->
+<#import "template.ftl" as layout>
+<@layout.registrationLayout displayMessage=false; section>
+    <#if section = "header">
+        ${msg(companyEnd.key + "Title", companyEnd.first, companyEnd.second)}
+    <#elseif section = "form">
+        <div id="company-end" class="${properties.kcFormClass!}" data-end="${companyEnd.key}">
+            <p>${msg(companyEnd.key + "Text", companyEnd.first, companyEnd.second)}</p>
+            <p>${msg(companyEnd.key + "Next", companyEnd.first, companyEnd.second)}</p>
+            <#if companyEnd.sendAddress?has_content>
+                <form id="company-end-send" action="${companyEnd.sendAddress}" method="post">
+                    <button type="submit" class="${properties.kcButtonClass!} ${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}">${msg(companyEnd.sendKey)}</button>
+                </form>
+            </#if>
+            <#if companyEnd.goAddress?has_content>
+                <a id="company-end-go" class="${properties.kcButtonClass!} ${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}" href="${companyEnd.goAddress}">${msg(companyEnd.goKey)}</a>
+            </#if>
+            <#if companySignedIn??>
+                <a id="company-end-other-account" class="${properties.kcButtonClass!} <#if companyEnd.goAddress?has_content || companyEnd.sendAddress?has_content>${properties.kcButtonSecondaryClass!properties.kcButtonDefaultClass!}<#else>${properties.kcButtonPrimaryClass!}</#if> ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}" href="${url.loginRestartFlowUrl}">${msg("companyGateOtherAccount")}</a>
+                <form id="company-end-continue" action="${url.loginAction}" method="post">
+                    <button type="submit" name="cancel-aia" value="1" class="${properties.kcButtonClass!} ${properties.kcButtonSecondaryClass!properties.kcButtonDefaultClass!} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}">${msg("companyEndContinue")}</button>
+                </form>
+            </#if>
+        </div>
+    </#if>
+</@layout.registrationLayout>
