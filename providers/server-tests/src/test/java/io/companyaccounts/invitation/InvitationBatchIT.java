@@ -107,7 +107,7 @@ class InvitationBatchIT {
     String table =
         """
         \uFEFFroles;Email;lastName;message
-        purchaser | operator;anna@table-way.example;"Ärmel; jr.";"Hello,
+        purchaser | operator;anna@table-way.example;"Ärmel";"Hello; or,
         ""you""\"
         ;ben@table-way.example;;
         """;
@@ -120,8 +120,8 @@ class InvitationBatchIT {
             .expect(200)
             .json()
             .at("/invitations/0");
-    assertThat(anna.get("lastName").asText()).isEqualTo("Ärmel; jr.");
-    assertThat(anna.get("message").asText()).isEqualTo("Hello,\n\"you\"");
+    assertThat(anna.get("lastName").asText()).isEqualTo("Ärmel");
+    assertThat(anna.get("message").asText()).isEqualTo("Hello; or,\n\"you\"");
     assertThat(Json.texts(anna.get("roles"), "name"))
         .containsExactlyInAnyOrder("purchaser", "operator");
     assertThat(inviting.mailbox().await("anna@table-way.example").requireText())

@@ -94,7 +94,6 @@ class InvitationRefusalsIT {
     "?state=SLEEPING, invalid_value",
     "?max=101, invalid_paging",
     "?first=-1, invalid_paging",
-    "?search=%00, invalid_value",
   })
   void aListIsAskedForWrongly(String query, String code) {
     refused(boss.get(inviting.invitations(acme) + query), 400, code);
