@@ -15,10 +15,13 @@
             <#if companyEnd.goAddress?has_content>
                 <a id="company-end-go" class="${properties.kcButtonClass!} ${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}" href="${companyEnd.goAddress}">${msg(companyEnd.goKey)}</a>
             </#if>
+            <#if companyEnd.switching>
+                <a id="company-end-other-account" class="${properties.kcButtonClass!} ${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}" href="${url.loginRestartFlowUrl}">${msg("companyGateOtherAccount")}</a>
+            </#if>
             <#if companySignedIn??>
-                <a id="company-end-other-account" class="${properties.kcButtonClass!} <#if companyEnd.goAddress?has_content || companyEnd.sendAddress?has_content>${properties.kcButtonSecondaryClass!properties.kcButtonDefaultClass!}<#else>${properties.kcButtonPrimaryClass!}</#if> ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}" href="${url.loginRestartFlowUrl}">${msg("companyGateOtherAccount")}</a>
+                <#assign companySecond = companyEnd.switching || companyEnd.goAddress?has_content || companyEnd.sendAddress?has_content>
                 <form id="company-end-continue" action="${url.loginAction}" method="post">
-                    <button type="submit" name="cancel-aia" value="1" class="${properties.kcButtonClass!} ${properties.kcButtonSecondaryClass!properties.kcButtonDefaultClass!} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}">${msg("companyEndContinue")}</button>
+                    <button type="submit" name="cancel-aia" value="1" class="${properties.kcButtonClass!} <#if companySecond>${properties.kcButtonSecondaryClass!properties.kcButtonDefaultClass!}<#else>${properties.kcButtonPrimaryClass!}</#if> ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}">${msg("companyEndContinue")}</button>
                 </form>
             </#if>
         </div>

@@ -81,11 +81,11 @@ class ArchitectureTest {
           .dependOnClassesThat(ours(PLATFORM, ACTIVITY, MEMBERSHIP));
 
   @ArchTest
-  static final ArchRule invitationsStandOnMembershipAlone =
+  static final ArchRule invitationsStandOnMembershipAndTakePartInTheSetUp =
       noClasses()
           .that(resideInAPackage(INVITATION))
           .should()
-          .dependOnClassesThat(ours(PLATFORM, ACTIVITY, MEMBERSHIP, INVITATION));
+          .dependOnClassesThat(ours(PLATFORM, ACTIVITY, MEMBERSHIP, SET_UP, INVITATION));
 
   @ArchTest
   static final ArchRule theGateKnowsOnlyWhatItEnforces =

@@ -29,6 +29,7 @@ final class RefusalText {
           "Companies may not put this permission into roles of their own.";
       case TOO_MANY_CUSTOM_ROLES -> "An organization can have " + max + " roles of its own.";
       case TOO_MANY_ROLES -> "A member can hold " + max + " roles.";
+      case NO_SEATS -> "All places of the organization are taken.";
       case LAST_MANAGER ->
           "Nobody would be left who manages the members of the organization. Keep somebody.";
       default -> "The membership rules refuse it.";

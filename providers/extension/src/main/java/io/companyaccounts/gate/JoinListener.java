@@ -3,7 +3,6 @@ package io.companyaccounts.gate;
 
 import io.companyaccounts.invitation.InvitationProvider;
 import io.companyaccounts.invitation.Joining;
-import io.companyaccounts.membership.MemberState;
 import io.companyaccounts.membership.MembershipProvider;
 import io.companyaccounts.membership.Seats;
 import io.companyaccounts.platform.RealmImport;
@@ -44,12 +43,7 @@ final class JoinListener implements ProviderEventListener {
       KeycloakSession session, OrganizationModel organization, UserModel user) {
     MembershipProvider members = session.getProvider(MembershipProvider.class);
     Seats seats = members.lockedSeats(organization);
-    boolean blocked =
-        members
-            .standing(organization, user.getId())
-            .filter(standing -> standing.state() == MemberState.BLOCKED)
-            .isPresent();
-    if (blocked) {
+    if (members.isBlocked(organization, user.getId())) {
       return Optional.of("companyJoinBlocked");
     }
     Joining joining = session.getProvider(InvitationProvider.class).joining(organization, user);

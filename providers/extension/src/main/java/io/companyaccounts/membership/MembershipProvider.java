@@ -32,6 +32,13 @@ public interface MembershipProvider extends Provider {
   /** Where a person stands; empty if the person is neither a member nor blocked there. */
   Optional<Standing> standing(OrganizationModel organization, String userId);
 
+  /** Whether the organization has shut a person out; asks for nothing else. */
+  default boolean isBlocked(OrganizationModel organization, String userId) {
+    return standing(organization, userId)
+        .filter(standing -> standing.state() == MemberState.BLOCKED)
+        .isPresent();
+  }
+
   /** Where a person stands in each enabled or disabled organization; blocked ones included. */
   List<Standing> standings(UserModel user);
 

@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.hibernate.SessionFactory;
-import org.hibernate.stat.Statistics;
+import org.hibernate.Session;
+import org.hibernate.SessionEventListener;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.crypto.KeyUse;
@@ -112,17 +112,25 @@ public final class InvitationProbe {
         });
   }
 
-  /** Adds how many statements it took, as far as they are sent before the commit. */
+  /** Adds how many statements it took in this session, as far as they are sent before the end. */
   private Map<String, Object> counted(Supplier<Map<String, Object>> call) {
     EntityManager em = session.getProvider(JpaConnectionProvider.class).getEntityManager();
-    Statistics statistics =
-        em.getEntityManagerFactory().unwrap(SessionFactory.class).getStatistics();
-    statistics.setStatisticsEnabled(true);
-    long before = statistics.getPrepareStatementCount();
+    PreparedStatements statements = new PreparedStatements();
+    em.unwrap(Session.class).addEventListeners(statements);
     Map<String, Object> json = call.get();
     em.flush();
-    json.put("statements", statistics.getPrepareStatementCount() - before);
+    json.put("statements", statements.count);
     return json;
+  }
+
+  private static final class PreparedStatements implements SessionEventListener {
+
+    private int count;
+
+    @Override
+    public void jdbcPrepareStatementEnd() {
+      count++;
+    }
   }
 
   /** What the link leads to. */

@@ -140,7 +140,6 @@ class InvitationStoreIT {
         .isEqualTo(list(org).get("invitations").get(0).get("id").asText());
   }
 
-  /** Background work of the server can only add to a count, so the smallest is the call's own. */
   @Test
   void invitingListingAndAcceptingCostTheSameHoweverLargeTheCompanyIs() {
     String small = realm.company("small");
@@ -150,19 +149,14 @@ class InvitationStoreIT {
     probe.post("/" + large + "/many?domain=large.example&count=200").expect(200);
     for (String org : List.of(large, small)) {
       String domain = org.equals(small) ? "small.example" : "large.example";
-      long invite = Long.MAX_VALUE;
-      long list = Long.MAX_VALUE;
-      long accept = Long.MAX_VALUE;
       String role = realm.realmRoleId("purchaser");
-      for (int i = 0; i < 8; i++) {
-        String email = "x" + i + "@" + domain;
-        String user = realm.admin().createUser(email, CompanyRealm.PASSWORD);
-        JsonNode sent = done("/" + org + "?email=" + email + "&phone=123456&role=" + role);
-        invite = Math.min(invite, statements(sent));
-        list = Math.min(list, statements(list(org)));
-        String code = sent.get("code").asText();
-        accept = Math.min(accept, statements(done("/opened/" + code + "/accept?user=" + user)));
-      }
+      String email = "vera@" + domain;
+      String user = realm.admin().createUser(email, CompanyRealm.PASSWORD);
+      JsonNode sent = done("/" + org + "?email=" + email + "&phone=123456&role=" + role);
+      long invite = statements(sent);
+      long list = statements(list(org));
+      String code = sent.get("code").asText();
+      long accept = statements(done("/opened/" + code + "/accept?user=" + user));
       System.out.printf(
           "%s: invite %d, list %d, accept %d statements%n", domain, invite, list, accept);
       assertThat(invite).isLessThanOrEqualTo(12);

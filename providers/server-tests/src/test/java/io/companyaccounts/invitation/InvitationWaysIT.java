@@ -77,7 +77,17 @@ class InvitationWaysIT {
       String newcomer = "new-" + name + "@muster.example";
       WebPage form = new WebSession().open(company.link(newcomer));
       assertThat(form.html().expectFirst("#email").val()).isEqualTo(newcomer);
-      assertThat(register(form, newcomer, Map.of()).uri().getPath()).contains("/account");
+      WebPage registered = register(form, newcomer, Map.of());
+      if (verify) {
+        // where addresses are verified Keycloak asks for the password last, on a page of its own
+        registered =
+            registered.submit(
+                "#kc-passwd-update-form",
+                Map.of(
+                    "password-new", InvitedCompany.PASSWORD,
+                    "password-confirm", InvitedCompany.PASSWORD));
+      }
+      assertThat(registered.uri().getPath()).as(registered.text()).contains("/account");
       assertThat(company.isMember(newcomer)).isTrue();
       assertThat(company.account(newcomer).get("emailVerified").asBoolean()).isTrue();
 
@@ -90,9 +100,9 @@ class InvitationWaysIT {
               InvitedCompany.PASSWORD,
               Map.of("username", login, "emailVerified", false, "firstName", "Kim"));
       WebPage signIn = new WebSession().open(company.link(known));
-      assertThat(signIn.html().expectFirst("#username").val()).isEqualTo(mailLogin ? known : login);
-      WebPage join =
-          signIn.signIn(signIn.html().expectFirst("#username").val(), InvitedCompany.PASSWORD);
+      assertThat(signIn.html().expectFirst("#kc-attempted-username").val())
+          .isEqualTo(mailLogin ? known : login);
+      WebPage join = signIn.signIn(login, InvitedCompany.PASSWORD);
       if (verify) {
         // Keycloak wants the address proven before any other action; its own mail does that
         join = proveAddress(known, join);
@@ -118,6 +128,8 @@ class InvitationWaysIT {
 
   @Test
   void whatTheUserProfileWantsIsAskedFor() {
+    String email = "profile@muster.example";
+    Mail mail = company.invite(email, Map.of("phone", "+49 30 901820"));
     JsonNode before = company.admin().get("/users/profile").expect(200).json();
     ObjectNode profile = before.deepCopy();
     for (String attribute : List.of("department", "phoneNumber")) {
@@ -132,8 +144,6 @@ class InvitationWaysIT {
     }
     company.admin().put("/users/profile", profile).expect(200);
     try {
-      String email = "profile@muster.example";
-      Mail mail = company.invite(email, Map.of("phone", "+49 30 901820"));
       WebPage form = new WebSession().open(InvitedCompany.link(mail));
       assertThat(form.html().expectFirst("#phoneNumber").val()).isEqualTo("+49 30 901820");
       WebPage again = register(form, email, Map.of());
@@ -183,7 +193,7 @@ class InvitationWaysIT {
         company
             .admin()
             .put(flows + "our%20registration/executions", wanted.put("requirement", "REQUIRED"))
-            .expect(202);
+            .expect(204);
       }
     }
     company.settings(Map.of("registrationFlow", "our registration"));
@@ -255,7 +265,7 @@ class InvitationWaysIT {
     String joined = company.address("/company/joined/" + company.organization).toString();
     Http http = new Http(server.url());
     assertThat(http.get(joined + "?code=x&state=y").expect(303).location())
-        .isEqualTo(company.address("/account/"));
+        .isEqualTo(company.address("/account"));
     company.settings(Map.of("attributes", Map.of("company.invitation.client", "target")));
     try {
       assertThat(http.get(joined + "?code=x").expect(303).location())

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.companyaccounts.support.actor.Admin;
 import io.companyaccounts.support.actor.Http;
 import io.companyaccounts.support.company.CompanyRealm;
-import io.companyaccounts.support.server.Database;
 import io.companyaccounts.support.server.KeycloakServer;
+import io.companyaccounts.support.server.TwoNodeTest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -20,30 +20,28 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Seats and codes are counted once, also when two nodes are asked at the same moment. */
+@TwoNodeTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SeatsRaceIT {
 
   private static final int INVITED = 50;
   private static final int AT_ONCE = 16;
 
-  private KeycloakServer server;
-  private CompanyRealm realm;
+  private final KeycloakServer server;
+  private final CompanyRealm realm;
 
-  @BeforeAll
-  void start() {
-    server =
-        KeycloakServer.builder().name("seats-race").database(Database.POSTGRESQL).nodes(2).start();
-    realm = CompanyRealm.create(server, new Admin(server), "race");
+  SeatsRaceIT(KeycloakServer server, Admin admin) {
+    this.server = server;
+    realm = CompanyRealm.create(server, admin, "seats-race");
   }
 
   @AfterAll
-  void stop() {
-    server.close();
+  void removeRealm() {
+    realm.admin().remove();
   }
 
   @Test
@@ -127,7 +125,7 @@ class SeatsRaceIT {
 
   private Http probe(int node) {
     return new Http(
-        server.node(node).url().resolve("/realms/race/company-probe/platform/invitations"));
+        server.node(node).url().resolve("/realms/seats-race/company-probe/platform/invitations"));
   }
 
   private void limit(String org, int seats) {

@@ -198,6 +198,12 @@ class RolesIT {
     assertThat(order.at("/levels/" + purchaser).asText()).isEqualTo("full");
     assertThat(order.at("/levels/" + operator).asText()).isEqualTo("read");
     assertThat(matrix.at("/roles/0/name").asText()).isEqualTo("director");
+    JsonNode view =
+        row(
+            row(matrix.get("resources"), "resource", "members").get("permissions"),
+            "permission",
+            "company:members.view");
+    assertThat(view.get("description").asText()).isEqualTo("View colleagues and their roles");
   }
 
   private static JsonNode row(JsonNode rows, String field, String value) {

@@ -8,33 +8,31 @@ import io.companyaccounts.support.actor.Admin;
 import io.companyaccounts.support.actor.Http;
 import io.companyaccounts.support.actor.Tokens;
 import io.companyaccounts.support.company.CompanyRealm;
-import io.companyaccounts.support.server.Database;
 import io.companyaccounts.support.server.KeycloakServer;
+import io.companyaccounts.support.server.TwoNodeTest;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** What one node changes, the other knows at the next request. */
+@TwoNodeTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoNodesIT {
 
-  private KeycloakServer server;
-  private CompanyRealm realm;
+  private final KeycloakServer server;
+  private final CompanyRealm realm;
 
-  @BeforeAll
-  void start() {
-    server =
-        KeycloakServer.builder().name("two-nodes").database(Database.POSTGRESQL).nodes(2).start();
-    realm = CompanyRealm.create(server, new Admin(server), "nodes");
+  TwoNodesIT(KeycloakServer server, Admin admin) {
+    this.server = server;
+    realm = CompanyRealm.create(server, admin, "nodes");
   }
 
   @AfterAll
-  void stop() {
-    server.close();
+  void removeRealm() {
+    realm.admin().remove();
   }
 
   @Test

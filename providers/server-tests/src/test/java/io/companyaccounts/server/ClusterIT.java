@@ -11,16 +11,18 @@ import io.companyaccounts.support.actor.RealmAdmin;
 import io.companyaccounts.support.actor.Tokens;
 import io.companyaccounts.support.server.KeycloakServer;
 import io.companyaccounts.support.server.ServerNode;
+import io.companyaccounts.support.server.TwoNodeTest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Two nodes on one database are one server. */
+@TwoNodeTest
 class ClusterIT {
 
   @Test
-  void twoNodesShareTokensAndCachesAndEachMayGo() {
-    try (KeycloakServer server = KeycloakServer.builder().name("cluster").nodes(2).start()) {
-      RealmAdmin realm = new Admin(server).createRealm("cluster", Map.of());
+  void twoNodesShareTokensAndCachesAndEachMayGo(KeycloakServer server, Admin everything) {
+    RealmAdmin realm = everything.createRealm("shared", Map.of());
+    try {
       realm.createClient("app", Map.of());
       realm.createUser("clara@acme.example", "clara");
       OidcClient onFirst = realm.client("app");
@@ -30,7 +32,7 @@ class ClusterIT {
       Tokens tokens = onFirst.password("clara@acme.example", "clara", "openid");
       assertThat(onSecond.userinfo(tokens.access()).status()).isEqualTo(200);
       assertThat(onSecond.refresh(tokens).accessClaims().get("iss").asText())
-          .isEqualTo(server.url() + "/realms/cluster");
+          .isEqualTo(server.url() + "/realms/shared");
 
       Http admin = new Http(second.url()).as(server.adminToken());
       assertThat(displayName(admin)).isEmpty();
@@ -41,11 +43,13 @@ class ClusterIT {
       assertThat(onFirst.refreshReply(tokens).status()).isEqualTo(200);
       second.start();
       assertThat(onSecond.password("clara@acme.example", "clara", "openid").access()).isNotEmpty();
+    } finally {
+      realm.remove();
     }
   }
 
   private static String displayName(Http admin) {
-    JsonNode realm = admin.get("/admin/realms/cluster").expect(200).json();
+    JsonNode realm = admin.get("/admin/realms/shared").expect(200).json();
     return realm.path("displayName").asText();
   }
 }

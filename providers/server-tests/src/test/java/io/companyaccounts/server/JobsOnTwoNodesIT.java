@@ -11,6 +11,7 @@ import io.companyaccounts.support.mail.Mailbox;
 import io.companyaccounts.support.server.KeycloakServer;
 import io.companyaccounts.support.server.Ports;
 import io.companyaccounts.support.server.ServerNode;
+import io.companyaccounts.support.server.TwoNodeTest;
 import io.companyaccounts.support.server.Waiting;
 import java.net.URI;
 import java.time.Duration;
@@ -24,27 +25,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Jobs and mails where two nodes look for them, and where nodes die. */
+@TwoNodeTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JobsOnTwoNodesIT {
 
   private static final String ANNA = "anna@cluster.example";
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private final KeycloakServer server =
-      KeycloakServer.builder()
-          .name("jobs-two-nodes")
-          .nodes(2)
-          .startOption("--spi-company-jobs--default--poll-seconds=1")
-          .startOption("--spi-company-jobs--default--lease-seconds=10")
-          .start();
+  private final KeycloakServer server;
   private final Mailbox mailbox = Mailbox.start(Ports.free());
-  private final RealmAdmin realm =
-      new Admin(server).createRealm("cluster", Map.of()).mailsTo(mailbox);
-  private final String organization = realm.createOrganization("cluster");
+  private final RealmAdmin realm;
+  private final String organization;
+
+  JobsOnTwoNodesIT(KeycloakServer server, Admin admin) {
+    this.server = server;
+    realm = admin.createRealm("cluster", Map.of()).mailsTo(mailbox);
+    organization = realm.createOrganization("cluster");
+  }
 
   @AfterAll
   void stop() {
-    server.close();
+    realm.remove();
     mailbox.close();
   }
 

@@ -2,6 +2,7 @@
 package io.companyaccounts.invitation.jpa;
 
 import io.companyaccounts.activity.ActivityActor;
+import io.companyaccounts.invitation.AcceptInvitation;
 import io.companyaccounts.invitation.Invitation;
 import io.companyaccounts.invitation.InvitationRules;
 import io.companyaccounts.invitation.InvitationSettings;
@@ -12,6 +13,7 @@ import io.companyaccounts.membership.MemberState;
 import io.companyaccounts.membership.MembershipProvider;
 import io.companyaccounts.membership.MembershipRules;
 import io.companyaccounts.membership.PermissionCatalog;
+import io.companyaccounts.membership.Seats;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -52,6 +54,14 @@ record Company(
 
   String id() {
     return organization.getId();
+  }
+
+  JpaInvitedAddresses addresses() {
+    return new JpaInvitedAddresses(session, realm.getId(), id());
+  }
+
+  JpaInvitationList list() {
+    return new JpaInvitationList(session, id());
   }
 
   NativeInvitations natives() {
@@ -121,6 +131,23 @@ record Company(
         .flatMap(id -> members.standing(organization, id))
         .filter(standing -> standing.state() == MemberState.ACTIVE)
         .map(standing -> Actor.member(standing, ActivityActor.system()));
+  }
+
+  /** What the rule says to an invitation at this moment. */
+  AcceptInvitation accepting(StoredInvitation stored, Seats seats) {
+    InvitationEntity row = stored.row();
+    return rules()
+        .accepting(stored.at(now), vouching(row.inviterKind, row.inviterId), seats, domains(row));
+  }
+
+  /** Where the link lets people in from now, if the invitation came from one that is left. */
+  private List<String> domains(InvitationEntity row) {
+    return row.linkId == null
+        ? List.of()
+        : links
+            .read(row.orgId, row.linkId)
+            .map(link -> InviteLinks.domains(link.row()))
+            .orElse(List.of());
   }
 
   /** The account of who invited; empty if there is none in this realm. */

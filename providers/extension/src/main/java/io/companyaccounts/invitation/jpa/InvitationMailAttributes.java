@@ -6,6 +6,7 @@ import io.companyaccounts.invitation.InvitationCode;
 import io.companyaccounts.invitation.InvitationState;
 import io.companyaccounts.membership.RoleAssignment;
 import io.companyaccounts.membership.RoleCatalog;
+import io.companyaccounts.membership.Seats;
 import io.companyaccounts.platform.Mail;
 import io.companyaccounts.platform.MailAttributes;
 import jakarta.ws.rs.core.UriBuilder;
@@ -56,7 +57,7 @@ final class InvitationMailAttributes implements MailAttributes {
     String id = mail.attributes().getOrDefault(InvitationEmail.INVITATION, "");
     return company
         .invitations()
-        .forChange("id", id, organization.getId())
+        .read("id", id, organization.getId())
         .filter(stored -> stored.stateAt(company.now()) == InvitationState.OPEN)
         .filter(stored -> isLatest(mail, stored.row()))
         .map(stored -> attributes(company, stored, mail, base(baseUrl)));
@@ -81,7 +82,10 @@ final class InvitationMailAttributes implements MailAttributes {
     attributes.put("inviter", Objects.requireNonNullElse(invitation.inviter().name(), ""));
     attributes.put(
         "roles",
-        roles(company.members().roles(company.organization()), invitation.roles(), locale));
+        roles(
+            company.members().roles(company.organization()),
+            company.accepting(stored, Seats.UNLIMITED).roles(),
+            locale));
     attributes.put("until", until(invitation.expires(), locale));
     attributes.put("message", Objects.requireNonNullElse(invitation.message(), ""));
     attributes.put("firstName", Objects.requireNonNullElse(invitation.person().firstName(), ""));
@@ -94,13 +98,13 @@ final class InvitationMailAttributes implements MailAttributes {
   private static InvitationCode code(Company company, InvitationEntity row) {
     InvitationCode code = company.codes().of(row);
     if (!code.fits(row.codeHash)) {
-      row.codeHash = code.hash();
+      company.invitations().renewHash(row.id, row.generation, code.hash());
     }
     return code;
   }
 
   private static String roles(RoleCatalog catalog, List<RoleAssignment> roles, Locale locale) {
-    return JpaInvitationProvider.roles(catalog, roles).stream()
+    return InvitationsByCode.roles(catalog, roles).stream()
         .map(role -> role.displayName(locale.toLanguageTag()))
         .collect(Collectors.joining(", "));
   }

@@ -175,7 +175,7 @@ final class InviteLinks {
           }
           Set<String> emails =
               EmailAddress.parse(email).map(address -> Set.of(address.text())).orElse(Set.of());
-          var addresses = company.invitations().addresses(company.id(), emails, company.now());
+          var addresses = company.addresses().of(emails, company.now());
           var facts = company.settings().facts(company.id(), row.creatorId, company.now());
           Seats seats = company.members().lockedSeats(company.organization());
           return company

@@ -26,9 +26,9 @@ record InvitedRegistrations(KeycloakSession session) {
     Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
     Instant until = now.plus(LONGEST);
     String nativeId =
-        store()
-            .reserved(invitation.organizationId(), invitation.person().email(), now)
-            .map(JpaInvitations.Reserved::nativeId)
+        addresses(invitation.organizationId())
+            .reserved(invitation.person().email(), now)
+            .map(JpaInvitedAddresses.Reserved::nativeId)
             .orElseThrow(() -> new IllegalStateException("The invitation is not open"));
     InviteOrgActionToken token =
         new InviteOrgActionToken(
@@ -51,8 +51,8 @@ record InvitedRegistrations(KeycloakSession session) {
       return Optional.empty();
     }
     Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
-    return store()
-        .reserved(token.getOrgId(), token.getEmail(), now)
+    return addresses(token.getOrgId())
+        .reserved(token.getEmail(), now)
         .filter(reserved -> reserved.nativeId().equals(token.getId()))
         .filter(reserved -> reserved.id() != null)
         .flatMap(reserved -> store().read("id", String.valueOf(reserved.id()), token.getOrgId()));
@@ -68,6 +68,10 @@ record InvitedRegistrations(KeycloakSession session) {
     } catch (VerificationException e) {
       return null;
     }
+  }
+
+  private JpaInvitedAddresses addresses(String orgId) {
+    return new JpaInvitedAddresses(session, session.getContext().getRealm().getId(), orgId);
   }
 
   private JpaInvitations store() {

@@ -16,10 +16,10 @@ import io.companyaccounts.membership.RoleAssignment;
 import io.companyaccounts.membership.Seats;
 import io.companyaccounts.membership.Standing;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.authentication.actiontoken.inviteorg.InviteOrgActionToken;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
@@ -30,6 +30,7 @@ import org.keycloak.userprofile.UserProfileProvider;
 /** Makes people members who redeem an invitation of one organization, each once. */
 final class JoinByInvitation {
 
+  private static final Logger LOG = Logger.getLogger(JoinByInvitation.class);
   private static final String PHONE = "phoneNumber";
 
   private final Company company;
@@ -53,7 +54,7 @@ final class JoinByInvitation {
     boolean blocked = standing.filter(s -> s.state() == MemberState.BLOCKED).isPresent();
     boolean member = standing.isPresent() && !blocked;
     Seats seats = member ? Seats.UNLIMITED : company.members().lockedSeats(company.organization());
-    AcceptInvitation rule = rule(stored, seats);
+    AcceptInvitation rule = company.accepting(stored, seats);
     Optional<Reason> obstacle = rule.obstacle().or(() -> rule.obstacle(user.getEmail(), blocked));
     if (obstacle.isPresent()) {
       return Outcome.refused(obstacle.get());
@@ -85,44 +86,22 @@ final class JoinByInvitation {
         .success();
   }
 
-  AcceptInvitation rule(StoredInvitation stored, Seats seats) {
-    InvitationEntity row = stored.row();
-    return company
-        .rules()
-        .accepting(
-            stored.at(company.now()),
-            company.vouching(row.inviterKind, row.inviterId),
-            seats,
-            domains(row));
-  }
-
-  /** Where the link lets people in from now, if the invitation came from one that is left. */
-  private List<String> domains(InvitationEntity row) {
-    return row.linkId == null
-        ? List.of()
-        : company
-            .links()
-            .read(row.orgId, row.linkId)
-            .map(link -> InviteLinks.domains(link.row()))
-            .orElse(List.of());
-  }
-
   Joining joining(UserModel user) {
     if (accepting != null) {
       return new Joining(true, Optional.empty());
     }
-    Found found = find(user);
+    InvitedPersonFound found = InvitedPersonFound.of(company, user);
     return new Joining(found.nativeId() != null, obstacle(found));
   }
 
   /** Only who registers came for the invitation alone. */
-  private Optional<Reason> obstacle(Found found) {
+  private Optional<Reason> obstacle(InvitedPersonFound found) {
     StoredInvitation stored = found.stored();
     if (found.over()) {
       return Optional.of(InvitationRefusal.WITHDRAWN);
     }
     return stored != null && found.registering()
-        ? rule(stored, Seats.UNLIMITED).obstacle()
+        ? company.accepting(stored, Seats.UNLIMITED).obstacle()
         : Optional.empty();
   }
 
@@ -132,7 +111,7 @@ final class JoinByInvitation {
       redeem(accepted, user, true);
       return;
     }
-    Found found = find(user);
+    InvitedPersonFound found = InvitedPersonFound.of(company, user);
     StoredInvitation stored = found.stored();
     if (found.registering()) {
       company.members().keepAccount(company.organization(), user);
@@ -142,75 +121,30 @@ final class JoinByInvitation {
       return;
     }
     boolean proven = found.registering() || user.isEmailVerified();
-    if (proven && rule(stored, Seats.UNLIMITED).obstacle().isEmpty()) {
+    if (proven && company.accepting(stored, Seats.UNLIMITED).obstacle().isEmpty()) {
       redeem(stored, user, found.registering());
     } else {
       end(stored, user, InvitationState.WITHDRAWN);
     }
   }
 
-  /**
-   * What there is for the address of a person who joins.
-   *
-   * @param stored ours, under the lock; null if there is none
-   * @param nativeId Keycloak's
-   * @param registering whether the person registers with the key of an invitation
-   * @param over whether that invitation has ended since the page was shown
-   */
-  private record Found(
-      @Nullable StoredInvitation stored,
-      @Nullable String nativeId,
-      boolean registering,
-      boolean over) {}
-
-  private Found find(UserModel user) {
-    InviteOrgActionToken token = token();
-    if (token != null) {
-      company.members().lock(company.organization());
-    }
-    String email = user.getEmail();
-    JpaInvitations.Reserved reserved =
-        email == null ? null : reserved(email.toLowerCase(Locale.ROOT));
-    if (reserved == null) {
-      return new Found(null, null, token != null, token != null);
-    }
-    boolean over = token != null && !reserved.nativeId().equals(token.getId());
-    if (reserved.id() == null || over) {
-      return new Found(null, reserved.nativeId(), token != null, over);
-    }
-    company.members().lock(company.organization());
-    return company
-        .invitations()
-        .forChange("id", reserved.id(), company.id())
-        .filter(stored -> stored.stateAt(company.now()) == InvitationState.OPEN)
-        .map(stored -> new Found(stored, stored.nativeId(), token != null, false))
-        .orElseGet(() -> new Found(null, null, token != null, token != null));
-  }
-
-  private JpaInvitations.@Nullable Reserved reserved(String email) {
-    return company.invitations().reserved(company.id(), email, company.now()).orElse(null);
-  }
-
-  /** Keycloak notes it while it checks a registration. */
-  private @Nullable InviteOrgActionToken token() {
-    return company.session().getAttribute(InviteOrgActionToken.class.getName())
-                instanceof InviteOrgActionToken token
-            && company.id().equals(token.getOrgId())
-        ? token
-        : null;
-  }
-
   private void redeem(StoredInvitation stored, UserModel user, boolean proven) {
     if (proven) {
       prove(user);
     }
-    List<RoleAssignment> roles = rule(stored, Seats.UNLIMITED).roles();
+    keepPhone(stored.row().phone, user);
+    List<RoleAssignment> roles = company.accepting(stored, Seats.UNLIMITED).roles();
     if (!roles.isEmpty()) {
       company
           .members()
-          .changeRoles(Actor.system(), company.organization(), user.getId(), roles, null);
+          .changeRolesOfMany(Actor.system(), company.organization(), Map.of(user.getId(), roles))
+          .values()
+          .forEach(
+              refused ->
+                  LOG.warnf(
+                      "Invitation %s did not give its roles: %s",
+                      stored.row().id, refused.reason().code()));
     }
-    keepPhone(stored.row().phone, user);
     end(stored, user, InvitationState.ACCEPTED);
   }
 
@@ -231,7 +165,7 @@ final class JoinByInvitation {
                 .getConfiguration()
                 .getAttribute(PHONE)
             != null;
-    if (token() == null || !inProfile) {
+    if (InvitedPersonFound.token(company) == null || !inProfile) {
       company.members().notePhone(company.organization(), user, phone);
     } else if (user.getFirstAttribute(PHONE) == null) {
       user.setSingleAttribute(PHONE, phone);

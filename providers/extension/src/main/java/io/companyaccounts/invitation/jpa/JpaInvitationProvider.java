@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.invitation.jpa;
 
-import io.companyaccounts.invitation.AcceptInvitation;
 import io.companyaccounts.invitation.BatchOutcome;
 import io.companyaccounts.invitation.BatchProgress;
 import io.companyaccounts.invitation.Invitation;
@@ -18,13 +17,8 @@ import io.companyaccounts.invitation.OpenedInvitation;
 import io.companyaccounts.invitation.OpenedLink;
 import io.companyaccounts.invitation.OrganizationInvitationSettings;
 import io.companyaccounts.membership.Actor;
-import io.companyaccounts.membership.CompanyRole;
-import io.companyaccounts.membership.MemberState;
 import io.companyaccounts.membership.Outcome;
-import io.companyaccounts.membership.Reason;
 import io.companyaccounts.membership.RoleAssignment;
-import io.companyaccounts.membership.RoleCatalog;
-import io.companyaccounts.membership.Seats;
 import io.companyaccounts.platform.MailStatus;
 import java.util.HashMap;
 import java.util.List;
@@ -71,8 +65,7 @@ final class JpaInvitationProvider implements InvitationProvider {
 
   @Override
   public Optional<BatchProgress> progress(OrganizationModel organization, String batchId) {
-    Map<String, Long> counts =
-        company(organization).invitations().progress(organization.getId(), batchId);
+    Map<String, Long> counts = company(organization).list().progress(batchId);
     long pending = counts.getOrDefault(MailStatus.State.PENDING.name(), 0L);
     long failed = counts.getOrDefault(MailStatus.State.FAILED.name(), 0L);
     long total = counts.values().stream().mapToLong(Long::longValue).sum();
@@ -85,8 +78,7 @@ final class JpaInvitationProvider implements InvitationProvider {
   @Override
   public InvitationPage list(OrganizationModel organization, InvitationQuery query) {
     Company company = company(organization);
-    JpaInvitations.Rows rows =
-        company.invitations().page(organization.getId(), query, company.now());
+    JpaInvitationList.Rows rows = company.list().page(query, company.now());
     return new InvitationPage(
         rows.rows().stream().map(stored -> stored.at(company.now())).toList(),
         rows.total(),
@@ -125,58 +117,12 @@ final class JpaInvitationProvider implements InvitationProvider {
 
   @Override
   public Optional<OpenedInvitation> open(String code) {
-    return opened(code).map(this::opened);
-  }
-
-  private OpenedInvitation opened(StoredInvitation stored) {
-    Company company = company(organization(stored.row().orgId));
-    AcceptInvitation rule =
-        join(company.organization()).rule(stored, company.members().seats(company.organization()));
-    return new OpenedInvitation(
-        stored.at(company.now()),
-        company.organization(),
-        roles(company.members().roles(company.organization()), rule.roles()),
-        rule.obstacle());
-  }
-
-  /** What somebody will hold. */
-  static List<CompanyRole> roles(RoleCatalog catalog, List<RoleAssignment> roles) {
-    return roles.isEmpty()
-        ? catalog.byDefault().stream().toList()
-        : roles.stream()
-            .map(role -> catalog.byId(role.roleId()))
-            .flatMap(Optional::stream)
-            .distinct()
-            .toList();
-  }
-
-  /** The row of a code, to look at. */
-  private Optional<StoredInvitation> opened(String code) {
-    String realmId = session.getContext().getRealm().getId();
-    return InvitationCode.read(code)
-        .flatMap(
-            read ->
-                new JpaInvitations(session, realmId)
-                    .read("codeHash", read.hash(), null)
-                    .filter(stored -> read.fits(stored.row().codeHash)));
+    return byCode().find(code).map(byCode()::opened);
   }
 
   @Override
   public Optional<Outcome.Refused<Invitation>> obstacle(OpenedInvitation opened, UserModel user) {
-    OrganizationModel organization = opened.organization();
-    Company company = company(organization);
-    Optional<MemberState> state =
-        company.members().standing(organization, user.getId()).map(standing -> standing.state());
-    boolean blocked = state.filter(MemberState.BLOCKED::equals).isPresent();
-    Optional<Reason> reason =
-        company
-            .rules()
-            .accepting(opened.invitation(), Optional.empty(), Seats.UNLIMITED, List.of())
-            .obstacle(user.getEmail(), blocked);
-    if (reason.isEmpty() && state.isEmpty()) {
-      reason = opened.obstacle();
-    }
-    return reason.map(each -> new Outcome.Refused<>(each, Map.of()));
+    return byCode().obstacle(opened, user);
   }
 
   @Override
@@ -202,9 +148,14 @@ final class JpaInvitationProvider implements InvitationProvider {
                 .askForNew(stored.row().codeHash));
   }
 
+  private InvitationsByCode byCode() {
+    return new InvitationsByCode(session);
+  }
+
   private Outcome<Invitation> byCode(
       String code, Function<StoredInvitation, Outcome<Invitation>> change) {
-    return opened(code)
+    return byCode()
+        .find(code)
         .map(change)
         .orElseGet(() -> Outcome.refused(InvitationRefusal.INVITATION_UNKNOWN));
   }
@@ -216,7 +167,7 @@ final class JpaInvitationProvider implements InvitationProvider {
 
   @Override
   public Optional<OpenedInvitation> beingRegistered() {
-    return registration().running().map(this::opened);
+    return registration().running().map(byCode()::opened);
   }
 
   private InvitedRegistrations registration() {

@@ -12,7 +12,7 @@ import io.companyaccounts.invitation.InvitationRules;
 import io.companyaccounts.invitation.InvitationRules.Fit;
 import io.companyaccounts.invitation.InvitationState;
 import io.companyaccounts.invitation.InvitedPerson;
-import io.companyaccounts.invitation.jpa.JpaInvitations.Addresses;
+import io.companyaccounts.invitation.jpa.JpaInvitedAddresses.Addresses;
 import io.companyaccounts.membership.Actor;
 import io.companyaccounts.membership.Outcome;
 import io.companyaccounts.membership.RoleAssignment;
@@ -79,7 +79,7 @@ final class SendInvitations {
             .flatMap(Optional::stream)
             .map(EmailAddress::text)
             .collect(Collectors.toSet());
-    return company.invitations().addresses(company.id(), emails, company.now());
+    return company.addresses().of(emails, company.now());
   }
 
   private List<Outcome<Fit>> decide(List<InvitationDraft> drafts, Addresses addresses) {
@@ -105,7 +105,7 @@ final class SendInvitations {
             .filter(addresses.outdated()::contains)
             .toList();
     if (!old.isEmpty()) {
-      company.invitations().endOutdated(company.id(), old, company.now());
+      company.addresses().endOutdated(old, company.now());
       old.forEach(company.natives()::clear);
     }
   }
@@ -167,8 +167,7 @@ final class SendInvitations {
       return Outcome.refused(InvitationRefusal.INVITATION_UNKNOWN);
     }
     InvitationEntity row = stored.row();
-    Addresses addresses =
-        company.invitations().addresses(company.id(), Set.of(row.email), company.now());
+    Addresses addresses = company.addresses().of(Set.of(row.email), company.now());
     JpaInvitationSettings.Facts facts = facts();
     InvitationRules rules = company.rules(facts.settings());
     return rules
@@ -176,7 +175,7 @@ final class SendInvitations {
         .then(
             expires -> {
               if (row.state != InvitationState.OPEN) {
-                company.invitations().endOutdated(row.orgId, Set.of(row.email), company.now());
+                company.addresses().endOutdated(Set.of(row.email), company.now());
               }
               company.natives().clear(row.email);
               row.generation++;

@@ -17,6 +17,7 @@ public final class EndPage {
   private final String second;
   private final @Nullable Way send;
   private final @Nullable Way go;
+  private final boolean switching;
 
   private record Way(String address, String labelKey) {}
 
@@ -26,13 +27,15 @@ public final class EndPage {
       String first,
       String second,
       @Nullable Way send,
-      @Nullable Way go) {
+      @Nullable Way go,
+      boolean switching) {
     this.status = status;
     this.key = key;
     this.first = first;
     this.second = second;
     this.send = send;
     this.go = go;
+    this.switching = switching;
   }
 
   static EndPage of(Status status, String key, String first) {
@@ -40,19 +43,24 @@ public final class EndPage {
   }
 
   static EndPage of(Status status, String key, String first, String second) {
-    return new EndPage(status, key, first, second, null, null);
+    return new EndPage(status, key, first, second, null, null, false);
   }
 
   /** With a button that sends something. */
   EndPage sending(URI address, String labelKey) {
     Way way = new Way(address.toString(), labelKey);
-    return new EndPage(status, key, first, second, way, go);
+    return new EndPage(status, key, first, second, way, go, switching);
   }
 
   /** With a button that leads somewhere. */
   EndPage leading(URI address, String labelKey) {
     Way way = new Way(address.toString(), labelKey);
-    return new EndPage(status, key, first, second, send, way);
+    return new EndPage(status, key, first, second, send, way, switching);
+  }
+
+  /** With a button by which somebody who is signed in becomes somebody else. */
+  EndPage switching() {
+    return new EndPage(status, key, first, second, send, go, true);
   }
 
   Status status() {
@@ -77,6 +85,10 @@ public final class EndPage {
 
   public String getSendKey() {
     return send == null ? "" : send.labelKey();
+  }
+
+  public boolean isSwitching() {
+    return switching;
   }
 
   public String getGoAddress() {

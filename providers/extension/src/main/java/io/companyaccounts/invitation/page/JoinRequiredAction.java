@@ -144,7 +144,8 @@ final class JoinRequiredAction implements RequiredActionProvider {
       String email = opened.invitation().person().email();
       end(
           context,
-          EndPage.of(Status.FORBIDDEN, "companyEndOther", email, context.getUser().getUsername()));
+          EndPage.of(Status.FORBIDDEN, "companyEndOther", email, context.getUser().getUsername())
+              .switching());
     } else {
       end(context, EndPages.of(reason, opened, code(context), new PageAddresses(session)));
     }

@@ -63,6 +63,11 @@ final class JpaMembershipProvider implements MembershipProvider {
   }
 
   @Override
+  public boolean isBlocked(OrganizationModel organization, String userId) {
+    return store().standings().isBlocked(organization, userId);
+  }
+
+  @Override
   public List<Standing> standings(UserModel user) {
     return store().standings().standings(user);
   }

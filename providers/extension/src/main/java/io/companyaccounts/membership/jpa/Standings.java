@@ -98,6 +98,12 @@ final class Standings {
         : Optional.empty();
   }
 
+  boolean isBlocked(OrganizationModel organization, String userId) {
+    return stored(userId).stream()
+        .anyMatch(
+            row -> row.orgId().equals(organization.getId()) && row.state() == MemberState.BLOCKED);
+  }
+
   List<Standing> standings(UserModel user) {
     Map<String, Stored> byOrg = new HashMap<>();
     stored(user.getId()).forEach(row -> byOrg.put(row.orgId(), row));

@@ -71,6 +71,12 @@ final class AdminAccess extends OrganizationAccess {
     }
   }
 
+  /** The administrator may be of another realm: what the browser says counts. */
+  @Override
+  DisplayText texts() {
+    return new DisplayText(session, null);
+  }
+
   @Override
   MemberLister lister() {
     auth.orgs().requireView(organization);

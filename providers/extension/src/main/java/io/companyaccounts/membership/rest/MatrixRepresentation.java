@@ -58,7 +58,8 @@ record MatrixRepresentation(List<RoleRepresentation> roles, List<ResourceRow> re
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   record Cell(String state, List<String> by) {}
 
-  static MatrixRepresentation of(RoleCatalog roles, PermissionCatalog permissions) {
+  static MatrixRepresentation of(
+      RoleCatalog roles, PermissionCatalog permissions, DisplayText texts) {
     Map<String, List<PermissionCatalog.Entry>> byResource = new LinkedHashMap<>();
     permissions
         .all()
@@ -66,23 +67,25 @@ record MatrixRepresentation(List<RoleRepresentation> roles, List<ResourceRow> re
             entry ->
                 byResource.computeIfAbsent(entry.resource(), key -> new ArrayList<>()).add(entry));
     List<ResourceRow> rows = new ArrayList<>();
-    byResource.forEach((resource, entries) -> rows.add(row(resource, entries, roles, permissions)));
+    byResource.forEach(
+        (resource, entries) -> rows.add(row(resource, entries, roles, permissions, texts)));
     return new MatrixRepresentation(
-        roles.all().stream().map(RoleRepresentation::of).toList(), rows);
+        roles.all().stream().map(role -> RoleRepresentation.of(role, texts)).toList(), rows);
   }
 
   private static ResourceRow row(
       String resource,
       List<PermissionCatalog.Entry> entries,
       RoleCatalog roles,
-      PermissionCatalog permissions) {
+      PermissionCatalog permissions,
+      DisplayText texts) {
     List<PermissionRow> rows =
         entries.stream()
             .map(
                 entry ->
                     new PermissionRow(
                         entry.permission().key(),
-                        entry.description(),
+                        texts.of(entry.description()),
                         text(entry.level()),
                         entry.assignable(),
                         Representations.keys(entry.includes()),

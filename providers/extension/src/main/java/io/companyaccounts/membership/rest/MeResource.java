@@ -32,10 +32,12 @@ public final class MeResource {
 
   private final KeycloakSession session;
   private final BearerCaller caller;
+  private final DisplayText texts;
 
   MeResource(KeycloakSession session, BearerCaller caller) {
     this.session = session;
     this.caller = caller;
+    this.texts = new DisplayText(session, caller.user());
   }
 
   /** Somebody and the own companies. */
@@ -96,7 +98,7 @@ public final class MeResource {
         suspended,
         standing.owner(),
         standing.rank(),
-        standing.roles().stream().map(RoleRepresentation::of).toList(),
+        standing.roles().stream().map(role -> RoleRepresentation.of(role, texts)).toList(),
         suspended ? List.of() : Representations.keys(standing.permissions()),
         members().membersWho(organization, ADMINISTRATES, MOST_ADMINISTRATORS).stream()
             .map(ContactRepresentation::of)

@@ -11,20 +11,24 @@ import io.companyaccounts.platform.ApiException;
 import io.companyaccounts.platform.BearerCaller;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.UserModel;
 
 /** Somebody of the company itself. */
 final class MemberAccess extends OrganizationAccess {
 
   private final Standing standing;
+  private final UserModel reader;
   private final ActivityActor trace;
 
   private MemberAccess(
       KeycloakSession session,
       OrganizationModel organization,
       Standing standing,
+      UserModel reader,
       ActivityActor trace) {
     super(session, organization);
     this.standing = standing;
+    this.reader = reader;
     this.trace = trace;
   }
 
@@ -44,7 +48,8 @@ final class MemberAccess extends OrganizationAccess {
       throw ApiException.forbidden(
           "organization_suspended", "This company is suspended. Ask the vendor.");
     }
-    return new MemberAccess(session, organization, standing, ActivityActor.member(session, caller));
+    return new MemberAccess(
+        session, organization, standing, caller.user(), ActivityActor.member(session, caller));
   }
 
   @Override
@@ -78,6 +83,11 @@ final class MemberAccess extends OrganizationAccess {
     if (!standing.may(Permission.ROLES_ASSIGN)) {
       throw notPermitted(Permission.ROLES_ASSIGN);
     }
+  }
+
+  @Override
+  DisplayText texts() {
+    return new DisplayText(session, reader);
   }
 
   @Override

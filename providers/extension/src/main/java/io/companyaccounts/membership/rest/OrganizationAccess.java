@@ -55,6 +55,9 @@ public abstract class OrganizationAccess {
   /** Lets pass who may change one person at all; the rule decides on the rest. */
   abstract void requireChangeOf(String userId);
 
+  /** Texts in the caller's language. */
+  abstract DisplayText texts();
+
   /** Lists members as far as the caller may see them. */
   abstract MemberLister lister();
 

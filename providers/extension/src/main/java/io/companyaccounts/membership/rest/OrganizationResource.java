@@ -42,7 +42,9 @@ public class OrganizationResource {
   public MatrixRepresentation matrix() {
     access.requireViewRoles();
     return MatrixRepresentation.of(
-        access.members().roles(access.organization), access.members().permissions());
+        access.members().roles(access.organization),
+        access.members().permissions(),
+        access.texts());
   }
 
   /** What happened, newest first. */

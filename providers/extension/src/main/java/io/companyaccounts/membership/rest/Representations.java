@@ -116,19 +116,20 @@ final class Representations {
       int version,
       @Nullable List<String> leftOut) {
 
-    static RoleRepresentation of(CompanyRole role) {
-      return of(role, null);
+    static RoleRepresentation of(CompanyRole role, DisplayText texts) {
+      return of(role, texts, null);
     }
 
     /**
      * @param leftOut permissions that a copy could not take over; null if it is no copy
      */
-    static RoleRepresentation of(CompanyRole role, @Nullable Collection<Permission> leftOut) {
+    static RoleRepresentation of(
+        CompanyRole role, DisplayText texts, @Nullable Collection<Permission> leftOut) {
       return new RoleRepresentation(
           role.id(),
           role.name(),
           role.names(),
-          role.description(),
+          texts.of(role.description()),
           role.kind().name(),
           role.rank(),
           role.assignable(),

@@ -42,8 +42,9 @@ public final class RolesResource {
   @GET
   public List<RoleRepresentation> list() {
     access.requireViewRoles();
+    DisplayText texts = access.texts();
     return access.members().roles(access.organization).all().stream()
-        .map(RoleRepresentation::of)
+        .map(role -> RoleRepresentation.of(role, texts))
         .toList();
   }
 
@@ -52,7 +53,7 @@ public final class RolesResource {
   @Path("{role}")
   public Response get(@PathParam("role") String role) {
     access.requireViewRoles();
-    return answer(Response.Status.OK, RoleRepresentation.of(require(role)));
+    return answer(Response.Status.OK, RoleRepresentation.of(require(role), access.texts()));
   }
 
   /** Makes a custom role. */
@@ -62,7 +63,8 @@ public final class RolesResource {
     RoleDraft draft = draft(body);
     return created(
         RoleRepresentation.of(
-            access.done(access.members().createRole(access.actor(), access.organization, draft))));
+            access.done(access.members().createRole(access.actor(), access.organization, draft)),
+            access.texts()));
   }
 
   /** Changes a custom role for all who hold it. */
@@ -83,7 +85,8 @@ public final class RolesResource {
                         access.organization,
                         present.id(),
                         draft,
-                        access.ifVersion()))));
+                        access.ifVersion())),
+            access.texts()));
   }
 
   /** Makes a custom role from a copy of any role; tells which permissions could not be taken. */
@@ -98,10 +101,12 @@ public final class RolesResource {
     taken.removeIf(permission -> !permissions.assignable(permission));
     Set<Permission> leftOut = new HashSet<>(source.granted());
     leftOut.removeAll(taken);
-    RoleDraft draft = new RoleDraft(name, source.description(), null, taken);
+    DisplayText texts = access.texts();
+    RoleDraft draft = new RoleDraft(name, texts.of(source.description()), null, taken);
     return created(
         RoleRepresentation.of(
             access.done(access.members().createRole(access.actor(), access.organization, draft)),
+            texts,
             leftOut));
   }
 

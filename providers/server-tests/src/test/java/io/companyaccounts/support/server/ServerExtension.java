@@ -42,10 +42,15 @@ final class ServerExtension
     if (type == Browsers.class) {
       return shared.getOrComputeIfAbsent(Browsers.class, key -> Browsers.start(), Browsers.class);
     }
+    boolean twoNodes = context.getRequiredTestClass().isAnnotationPresent(TwoNodeTest.class);
     KeycloakServer server =
         shared.getOrComputeIfAbsent(
-            KeycloakServer.class, key -> startServer(), KeycloakServer.class);
-    return type == Admin.class ? new Admin(server) : server;
+            twoNodes ? TwoNodeTest.class : KeycloakServer.class,
+            key -> twoNodes ? startCluster() : startServer(),
+            KeycloakServer.class);
+    return type == Admin.class
+        ? shared.getOrComputeIfAbsent(server, key -> new Admin(server), Admin.class)
+        : server;
   }
 
   @Override
@@ -75,6 +80,15 @@ final class ServerExtension
     return KeycloakServer.builder()
         .name("tests-" + database.name().toLowerCase(Locale.ROOT))
         .database(database)
+        .start();
+  }
+
+  private static KeycloakServer startCluster() {
+    return KeycloakServer.builder()
+        .name("tests-two-nodes")
+        .nodes(2)
+        .startOption("--spi-company-jobs--default--poll-seconds=1")
+        .startOption("--spi-company-jobs--default--lease-seconds=10")
         .start();
   }
 
