@@ -133,8 +133,7 @@ final class InviteMember {
 
   /** An invitation in place of one of Keycloak's own takes its seat over. */
   private boolean needsSeat(Fit fit) {
-    return !actor.may(Permission.MEMBERS_VIEW)
-        || !known.elsewhere().contains(fit.person().email());
+    return !actor.may(Permission.MEMBERS_VIEW) || !known.elsewhere().contains(fit.person().email());
   }
 
   private Outcome<Fit> counted(Fit fit) {

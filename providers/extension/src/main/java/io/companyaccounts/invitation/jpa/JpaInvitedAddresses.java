@@ -83,8 +83,8 @@ final class JpaInvitedAddresses {
   }
 
   /**
-   * Address, own open row, expiry of Keycloak's invitation, member. The first select gives the types:
-   * a bare null there would be null in all rows.
+   * Address, own open row, expiry of Keycloak's invitation, member. The first select gives the
+   * types: a bare null there would be null in all rows.
    */
   private List<Object[]> lines(Collection<String> emails) {
     return em.createQuery(
