@@ -265,6 +265,23 @@ class InviteMemberTest {
   }
 
   @Test
+  void whoMayNotSeeMembersLearnsFromNoLimitWhoIsOne() {
+    Known known = new Known(Set.of("m@a.example"), Set.of("i@a.example"), Set.of("k@a.example"));
+    List<InvitationDraft> drafts =
+        List.of(
+            draft("m@a.example"), draft("i@a.example"), draft("k@a.example"), draft("n@a.example"));
+
+    assertThat(
+            rules().invite(actor(GREETER), drafts, new Seats(1, 1, 0), NOTHING_SENT, known).stream()
+                .map(InviteMemberTest::reason))
+        .containsOnly(Refusal.NO_SEATS);
+    assertThat(
+            rules().invite(actor(GREETER), drafts, NO_LIMIT, new Sent(100, 0), known).stream()
+                .map(InviteMemberTest::reason))
+        .containsOnly(InvitationRefusal.TOO_MANY_INVITATIONS);
+  }
+
+  @Test
   void nobodySendsMoreThanTheVendorAllowsInAnHour() {
     assertThat(reason(sent(LEADER, new Sent(100, 0))))
         .isEqualTo(InvitationRefusal.TOO_MANY_INVITATIONS);

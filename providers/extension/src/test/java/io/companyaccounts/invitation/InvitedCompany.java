@@ -34,11 +34,23 @@ final class InvitedCompany {
   static final Known NOBODY = new Known(Set.of(), Set.of(), Set.of());
 
   static final CompanyRole DIRECTOR =
-      role("director", 90, false, Permission.MEMBERS_INVITE, Permission.ROLES_ASSIGN);
+      role(
+          "director",
+          90,
+          false,
+          Permission.MEMBERS_VIEW,
+          Permission.MEMBERS_INVITE,
+          Permission.ROLES_ASSIGN);
   static final CompanyRole LEAD =
-      role("lead", 50, false, Permission.MEMBERS_INVITE, Permission.ROLES_ASSIGN);
+      role(
+          "lead",
+          50,
+          false,
+          Permission.MEMBERS_VIEW,
+          Permission.MEMBERS_INVITE,
+          Permission.ROLES_ASSIGN);
 
-  /** May invite, but not choose roles. */
+  /** May invite, but neither choose roles nor see members. */
   static final CompanyRole GREETER = role("greeter", 30, false, Permission.MEMBERS_INVITE);
 
   static final CompanyRole OPERATOR = role("operator", 10, true);

@@ -11,6 +11,8 @@ import io.companyaccounts.support.company.CompanyRealm;
 import io.companyaccounts.support.mail.Mailbox;
 import io.companyaccounts.support.server.KeycloakServer;
 import io.companyaccounts.support.server.OnBothDatabases;
+import io.companyaccounts.support.server.Waiting;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -25,11 +27,13 @@ class InvitationStoreIT {
   private final KeycloakServer server;
   private final CompanyRealm realm;
   private final Admin admin;
+  private final Mailbox mailbox;
   private final Http probe;
 
   InvitationStoreIT(KeycloakServer server, Admin admin, Mailbox mailbox) {
     this.server = server;
     this.admin = admin;
+    this.mailbox = mailbox;
     realm = CompanyRealm.create(server, admin, "invited");
     realm.admin().mailsTo(mailbox);
     probe = new Http(server.url().resolve("/realms/invited/company-probe/platform/invitations"));
@@ -116,6 +120,51 @@ class InvitationStoreIT {
     assertThat(refused("/opened/" + next + "/accept?user=" + vera))
         .isEqualTo("invitation_declined");
     assertThat(list(org).get("total").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void aMailThatHasBecomeObsoleteBeforeItCouldLeaveIsDropped() {
+    String org = realm.company("late");
+    realm.admin().put("", Map.of("realm", "invited", "smtpServer", Map.of())).expect(204);
+    JsonNode withdrawn = done("/" + org + "?email=gone@late.example");
+    JsonNode first = done("/" + org + "?email=vera@late.example");
+    done("/" + org + "/" + withdrawn.get("id").asText() + "/withdraw");
+    JsonNode second = done("/" + org + "/" + first.get("id").asText() + "/resend");
+    assertThat(mailOf(org, "gone@late.example")).isEqualTo("PENDING");
+
+    realm.admin().mailsTo(mailbox);
+    boolean settled =
+        Waiting.until(
+            Duration.ofSeconds(45),
+            () -> {
+              tryAtOnce();
+              return mailOf(org, "gone@late.example").equals("null")
+                  && mailOf(org, "vera@late.example").equals("SENT");
+            });
+
+    assertThat(settled).isTrue();
+    assertThat(mailbox.to("gone@late.example")).isEmpty();
+    assertThat(mailbox.to("vera@late.example")).hasSize(1);
+    assertThat(mailbox.await("vera@late.example").requireText())
+        .contains("/realms/invited/company/i/" + second.get("code").asText())
+        .doesNotContain(first.get("code").asText());
+  }
+
+  /** Waits for no time of a next attempt. */
+  private void tryAtOnce() {
+    String hql = "update JobEntity j set j.dueAt = 0 where j.kind = 'company-mail'";
+    new Http(server.url())
+        .post("/realms/invited/company-probe/update", Map.of("hql", hql))
+        .expect(204);
+  }
+
+  private String mailOf(String org, String email) {
+    for (JsonNode each : list(org).get("invitations")) {
+      if (each.get("email").asText().equals(email)) {
+        return each.get("mail").asText();
+      }
+    }
+    throw new AssertionError("No invitation of " + email);
   }
 
   @Test
