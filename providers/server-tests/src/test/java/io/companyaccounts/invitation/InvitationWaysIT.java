@@ -100,9 +100,9 @@ class InvitationWaysIT {
               InvitedCompany.PASSWORD,
               Map.of("username", login, "emailVerified", false, "firstName", "Kim"));
       WebPage signIn = new WebSession().open(company.link(known));
-      assertThat(signIn.html().expectFirst("#kc-attempted-username").val()).isEqualTo(mailLogin ? known : login);
-      WebPage join =
-          signIn.signIn(login, InvitedCompany.PASSWORD);
+      assertThat(signIn.html().expectFirst("#kc-attempted-username").val())
+          .isEqualTo(mailLogin ? known : login);
+      WebPage join = signIn.signIn(login, InvitedCompany.PASSWORD);
       if (verify) {
         // Keycloak wants the address proven before any other action; its own mail does that
         join = proveAddress(known, join);
