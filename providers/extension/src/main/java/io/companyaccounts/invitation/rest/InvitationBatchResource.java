@@ -91,7 +91,6 @@ public final class InvitationBatchResource {
   private record Wanted(List<InvitationDraft> drafts, boolean sendValid, boolean dryRun) {}
 
   private Wanted wanted(@Nullable InputStream body) {
-    RoleCatalog roles = access.members().roles(access.organization());
     String type =
         access.session().getContext().getRequestHeaders().getHeaderString(HttpHeaders.CONTENT_TYPE);
     MultivaluedMap<String, String> query =
@@ -100,11 +99,11 @@ public final class InvitationBatchResource {
     boolean dryRun = RequestFlag.read("dryRun", query.getFirst("dryRun"));
     if (InvitationTable.isTable(type)) {
       byte[] table = JsonBody.bytes(body, MOST_BYTES);
-      return new Wanted(InvitationTable.drafts(table, roles), sendValid, dryRun);
+      return new Wanted(InvitationTable.drafts(table, roles()), sendValid, dryRun);
     }
     BatchRequest request = JsonBody.read(access.session(), body, BatchRequest.class, MOST_BYTES);
     return new Wanted(
-        request.drafts(roles),
+        request.drafts(this::roles),
         sendValid || Boolean.TRUE.equals(request.sendValid()),
         dryRun || Boolean.TRUE.equals(request.dryRun()));
   }
@@ -133,6 +132,10 @@ public final class InvitationBatchResource {
             + " invitations are refused. Correct those in details.rows, or send the others with"
             + " sendValid.",
         Map.of("refused", refused.size(), "total", drafts.size(), "rows", refused));
+  }
+
+  private RoleCatalog roles() {
+    return access.members().roles(access.organization());
   }
 
   private InvitationProvider invitations() {

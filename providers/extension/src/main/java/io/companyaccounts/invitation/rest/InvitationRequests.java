@@ -12,6 +12,7 @@ import io.companyaccounts.platform.ApiException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the REST interface takes about invitations. The rules check what is in it. */
@@ -35,7 +36,7 @@ final class InvitationRequests {
       @Nullable String locale,
       @Nullable Integer validityDays) {
 
-    InvitationDraft draft(RoleCatalog catalog) {
+    InvitationDraft draft(Supplier<RoleCatalog> catalog) {
       return new InvitationDraft(
           email,
           firstName,
@@ -54,7 +55,7 @@ final class InvitationRequests {
       @Nullable Boolean sendValid,
       @Nullable Boolean dryRun) {
 
-    List<InvitationDraft> drafts(RoleCatalog catalog) {
+    List<InvitationDraft> drafts(Supplier<RoleCatalog> catalog) {
       if (invitations == null) {
         throw tooManyOrNone();
       }
@@ -82,7 +83,7 @@ final class InvitationRequests {
       @Nullable List<String> domains,
       @Nullable Boolean enabled) {
 
-    InviteLinkDraft draft(RoleCatalog catalog) {
+    InviteLinkDraft draft(Supplier<RoleCatalog> catalog) {
       List<String> wanted = domains == null ? List.of() : domains;
       if (wanted.size() > MOST_DOMAINS || wanted.stream().anyMatch(each -> each == null)) {
         throw ApiException.invalidValue(
@@ -117,8 +118,11 @@ final class InvitationRequests {
         "invitations", "must be 1 to " + MOST_INVITATIONS + " invitations.");
   }
 
+  /** The roles of the organization are read only if some are asked for. */
   private static List<RoleAssignment> assignments(
-      @Nullable List<RoleRequest> roles, RoleCatalog catalog) {
-    return roles == null ? List.of() : new RolesRequest(roles).assignments(catalog);
+      @Nullable List<RoleRequest> roles, Supplier<RoleCatalog> catalog) {
+    return roles == null || roles.isEmpty()
+        ? List.of()
+        : new RolesRequest(roles).assignments(catalog.get());
   }
 }

@@ -90,7 +90,7 @@ public final class InvitationsResource {
   public Response invite(@Nullable InputStream body) {
     access.requireChange();
     InvitationDraft draft =
-        JsonBody.read(access.session(), body, InviteRequest.class).draft(roles());
+        JsonBody.read(access.session(), body, InviteRequest.class).draft(this::roles);
     Outcome<Invitation> outcome =
         invitations().invite(access.actor(), access.organization(), draft);
     if (access.actor().may(Permission.MEMBERS_VIEW)) {

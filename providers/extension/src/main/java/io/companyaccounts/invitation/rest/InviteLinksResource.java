@@ -114,7 +114,7 @@ public final class InviteLinksResource {
 
   private InviteLinkDraft draft(@Nullable InputStream body) {
     return JsonBody.read(access.session(), body, InviteLinkRequest.class)
-        .draft(access.members().roles(access.organization()));
+        .draft(() -> access.members().roles(access.organization()));
   }
 
   private <T> T done(Outcome<T> outcome) {
