@@ -70,6 +70,7 @@ class InvitationStoreIT {
     JsonNode member =
         realm.admin().get("/company/organizations/" + org + "/members/" + vera).expect(200).json();
     assertThat(member.get("roles").findValuesAsText("name")).containsExactly("purchaser");
+    assertThat(member.get("phone").asText()).isEqualTo("+49 30 123");
     JsonNode account = realm.admin().get("/users/" + vera).expect(200).json();
     assertThat(account.get("emailVerified").asBoolean()).isTrue();
     assertThat(account.get("firstName").asText()).isNotEqualTo("Vera");
