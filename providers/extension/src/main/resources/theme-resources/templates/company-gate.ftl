@@ -4,10 +4,10 @@
     <#if section = "header">
         ${msg("companyGateTitle")}
     <#elseif section = "form">
-        <div id="company-gate" class="${properties.kcContentWrapperClass!}">
+        <div id="company-gate" class="${properties.kcFormClass!}">
             <p>${msg("companyGateText", companyNames)}</p>
             <p>${msg("companyGateWhatNow")}</p>
+            <a id="company-gate-other-account" class="${properties.kcButtonClass!} ${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}" href="${url.loginRestartFlowUrl}">${msg("companyGateOtherAccount")}</a>
         </div>
-        <a id="company-gate-other-account" class="${properties.kcButtonClass!} ${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!}" href="${url.loginRestartFlowUrl}">${msg("companyGateOtherAccount")}</a>
     </#if>
 </@layout.registrationLayout>

@@ -23,6 +23,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import io.companyaccounts.activity.ActivityActor;
 import io.companyaccounts.activity.ActivityEntity;
+import io.companyaccounts.setup.SetUpStep;
+import io.companyaccounts.setup.SetupProvider;
+import io.companyaccounts.setup.SetupProviderFactory;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -80,10 +83,17 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(ours(PLATFORM, ACTIVITY, MEMBERSHIP));
 
+  /** A feature tells the set-up what it needs in the words of the set-up. */
+  private static final DescribedPredicate<JavaClass> PART_OF_THE_SET_UP =
+      assignableTo(SetupProvider.class)
+          .or(assignableTo(SetupProviderFactory.class))
+          .or(assignableTo(SetUpStep.class));
+
   @ArchTest
   static final ArchRule invitationsStandOnMembershipAndTakePartInTheSetUp =
       noClasses()
           .that(resideInAPackage(INVITATION))
+          .and(not(PART_OF_THE_SET_UP))
           .should()
           .dependOnClassesThat(ours(PLATFORM, ACTIVITY, MEMBERSHIP, SET_UP, INVITATION));
 

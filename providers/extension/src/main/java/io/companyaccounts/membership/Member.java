@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param email e-mail address; null if the person has none
  * @param firstName may be null
  * @param lastName may be null
+ * @param phone as the invitation said, if the user profile has no place for it; may be null
  * @param enabled false if the vendor switched the account off
  * @param state active or blocked in this company
  * @param owner whether the person owns the company
@@ -25,6 +26,7 @@ public record Member(
     @Nullable String email,
     @Nullable String firstName,
     @Nullable String lastName,
+    @Nullable String phone,
     boolean enabled,
     MemberState state,
     boolean owner,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.setup;
 
+import io.companyaccounts.gate.GateRequiredActionFactory;
 import io.companyaccounts.membership.Seats;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,11 @@ final class DefaultSetupProvider implements SetupProvider {
         new ScopeStep(realm, ScopeDraft.COMPANY),
         new ScopeStep(realm, ScopeDraft.COMPANY_API),
         new ScopeOfferStep(realm, new JpaRealmFacts(session, realm)),
-        new GateStep(realm));
+        new RequiredActionStep(
+            realm,
+            GateRequiredActionFactory.ID,
+            GateRequiredActionFactory.NAME,
+            RequiredActionStep.FIRST));
   }
 
   @Override

@@ -247,6 +247,6 @@ class PlanOrganizationTest {
 
   private static Member member(String username, MemberState state) {
     return new Member(
-        "id-" + username, username, null, null, null, true, state, false, List.of(), 1);
+        "id-" + username, username, null, null, null, null, true, state, false, List.of(), 1);
   }
 }

@@ -11,6 +11,8 @@ import io.companyaccounts.support.company.CompanyRealm;
 import io.companyaccounts.support.mail.Mailbox;
 import io.companyaccounts.support.server.KeycloakServer;
 import io.companyaccounts.support.server.OnBothDatabases;
+import io.companyaccounts.support.server.Waiting;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -22,14 +24,19 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InvitationStoreIT {
 
+  /** After so many calls Keycloak's caches hold what they can. */
+  private static final int WARM = 4;
+
   private final KeycloakServer server;
   private final CompanyRealm realm;
   private final Admin admin;
+  private final Mailbox mailbox;
   private final Http probe;
 
   InvitationStoreIT(KeycloakServer server, Admin admin, Mailbox mailbox) {
     this.server = server;
     this.admin = admin;
+    this.mailbox = mailbox;
     realm = CompanyRealm.create(server, admin, "invited");
     realm.admin().mailsTo(mailbox);
     probe = new Http(server.url().resolve("/realms/invited/company-probe/platform/invitations"));
@@ -63,6 +70,7 @@ class InvitationStoreIT {
     JsonNode member =
         realm.admin().get("/company/organizations/" + org + "/members/" + vera).expect(200).json();
     assertThat(member.get("roles").findValuesAsText("name")).containsExactly("purchaser");
+    assertThat(member.get("phone").asText()).isEqualTo("+49 30 123");
     JsonNode account = realm.admin().get("/users/" + vera).expect(200).json();
     assertThat(account.get("emailVerified").asBoolean()).isTrue();
     assertThat(account.get("firstName").asText()).isNotEqualTo("Vera");
@@ -119,6 +127,51 @@ class InvitationStoreIT {
   }
 
   @Test
+  void aMailThatHasBecomeObsoleteBeforeItCouldLeaveIsDropped() {
+    String org = realm.company("late");
+    realm.admin().put("", Map.of("realm", "invited", "smtpServer", Map.of())).expect(204);
+    JsonNode withdrawn = done("/" + org + "?email=gone@late.example");
+    JsonNode first = done("/" + org + "?email=vera@late.example");
+    done("/" + org + "/" + withdrawn.get("id").asText() + "/withdraw");
+    JsonNode second = done("/" + org + "/" + first.get("id").asText() + "/resend");
+    assertThat(mailOf(org, "gone@late.example")).isEqualTo("PENDING");
+
+    realm.admin().mailsTo(mailbox);
+    boolean settled =
+        Waiting.until(
+            Duration.ofSeconds(45),
+            () -> {
+              tryAtOnce();
+              return mailOf(org, "gone@late.example").equals("null")
+                  && mailOf(org, "vera@late.example").equals("SENT");
+            });
+
+    assertThat(settled).isTrue();
+    assertThat(mailbox.to("gone@late.example")).isEmpty();
+    assertThat(mailbox.to("vera@late.example")).hasSize(1);
+    assertThat(mailbox.await("vera@late.example").requireText())
+        .contains("/realms/invited/company/i/" + second.get("code").asText())
+        .doesNotContain(first.get("code").asText());
+  }
+
+  /** Waits for no time of a next attempt. */
+  private void tryAtOnce() {
+    String hql = "update JobEntity j set j.dueAt = 0 where j.kind = 'company-mail'";
+    new Http(server.url())
+        .post("/realms/invited/company-probe/update", Map.of("hql", hql))
+        .expect(204);
+  }
+
+  private String mailOf(String org, String email) {
+    for (JsonNode each : list(org).get("invitations")) {
+      if (each.get("email").asText().equals(email)) {
+        return each.get("mail").asText();
+      }
+    }
+    throw new AssertionError("No invitation of " + email);
+  }
+
+  @Test
   void deletedInTheConsoleItIsWithdrawnAndSentAgainThereItIsTheSame() {
     String org = realm.company("console");
     realm.admin().createUser("vera@console.example", CompanyRealm.PASSWORD);
@@ -150,13 +203,18 @@ class InvitationStoreIT {
     for (String org : List.of(large, small)) {
       String domain = org.equals(small) ? "small.example" : "large.example";
       String role = realm.realmRoleId("purchaser");
-      String email = "vera@" + domain;
-      String user = realm.admin().createUser(email, CompanyRealm.PASSWORD);
-      JsonNode sent = done("/" + org + "?email=" + email + "&phone=123456&role=" + role);
-      long invite = statements(sent);
-      long list = statements(list(org));
-      String code = sent.get("code").asText();
-      long accept = statements(done("/opened/" + code + "/accept?user=" + user));
+      long invite = Long.MAX_VALUE;
+      long list = Long.MAX_VALUE;
+      long accept = Long.MAX_VALUE;
+      for (int i = 0; i < WARM; i++) {
+        String email = "vera" + i + "@" + domain;
+        String user = realm.admin().createUser(email, CompanyRealm.PASSWORD);
+        JsonNode sent = done("/" + org + "?email=" + email + "&phone=123456&role=" + role);
+        invite = Math.min(invite, statements(sent));
+        list = Math.min(list, statements(list(org)));
+        String code = sent.get("code").asText();
+        accept = Math.min(accept, statements(done("/opened/" + code + "/accept?user=" + user)));
+      }
       System.out.printf(
           "%s: invite %d, list %d, accept %d statements%n", domain, invite, list, accept);
       assertThat(invite).isLessThanOrEqualTo(12);

@@ -3,6 +3,7 @@ package io.companyaccounts.invitation.page;
 
 import io.companyaccounts.invitation.InvitationSettings;
 import io.companyaccounts.setup.Finding;
+import io.companyaccounts.setup.RequiredActionStep;
 import io.companyaccounts.setup.SetUpStep;
 import io.companyaccounts.setup.SetupProvider;
 import java.util.List;
@@ -24,7 +25,13 @@ final class InvitationSetupProvider implements SetupProvider {
   @Override
   public List<SetUpStep> steps() {
     RealmModel realm = session.getContext().getRealm();
-    return List.of(new JoinClientStep(session, realm), new JoinActionStep(realm));
+    return List.of(
+        new JoinClientStep(session, realm),
+        new RequiredActionStep(
+            realm,
+            JoinRequiredActionFactory.ID,
+            JoinRequiredActionFactory.NAME,
+            RequiredActionStep.LAST));
   }
 
   @Override

@@ -53,6 +53,7 @@ final class JpaMemberList {
       @Nullable String email,
       @Nullable String firstName,
       @Nullable String lastName,
+      @Nullable String phone,
       boolean enabled,
       MemberState state,
       boolean owner,
@@ -90,7 +91,7 @@ final class JpaMemberList {
     String total = String.join(" + ", counted);
     String hql =
         "select x.id, x.username, x.email, x.firstName, x.lastName, x.enabled, m.state, m.version,"
-            + " o.userId, "
+            + " o.userId, m.phone, "
             + total
             + " from ("
             + String.join(" union all ", arms)
@@ -112,7 +113,7 @@ final class JpaMemberList {
       return new Rows(List.of(), query.first() == 0 ? 0 : count(total, parameters));
     }
     return new Rows(
-        rows.stream().map(JpaMemberList::row).toList(), ((Number) rows.get(0)[9]).intValue());
+        rows.stream().map(JpaMemberList::row).toList(), ((Number) rows.get(0)[10]).intValue());
   }
 
   /**
@@ -156,7 +157,7 @@ final class JpaMemberList {
     }
     String hql =
         "select u.id, u.username, u.email, u.firstName, u.lastName, u.enabled, m.state, m.version,"
-            + " o.userId from UserEntity u"
+            + " o.userId, m.phone from UserEntity u"
             + OWN_ROWS.formatted("u")
             + " where u.realmId = :realm and "
             + column
@@ -269,6 +270,7 @@ final class JpaMemberList {
         (String) row[2],
         (String) row[3],
         (String) row[4],
+        (String) row[9],
         (Boolean) row[5],
         row[6] == null ? MemberState.ACTIVE : (MemberState) row[6],
         row[8] != null,

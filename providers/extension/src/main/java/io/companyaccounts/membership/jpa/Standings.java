@@ -148,6 +148,7 @@ final class Standings {
         row.email(),
         row.firstName(),
         row.lastName(),
+        row.phone(),
         row.enabled(),
         row.state(),
         row.owner(),
