@@ -77,8 +77,7 @@ class InvitationCostIT {
     assertThat(listMany).isEqualTo(listFew);
     long caller = caller(boss, org);
     System.out.printf("of these for the caller: %d statements%n", caller);
-    assertThat(Math.min(inviteFew, inviteAccount) - caller)
-        .isLessThanOrEqualTo(12 + OF_THE_MAIL);
+    assertThat(Math.min(inviteFew, inviteAccount) - caller).isLessThanOrEqualTo(12 + OF_THE_MAIL);
     assertThat(listFew - caller).isLessThanOrEqualTo(3);
     assertThat(listWithSeats - caller).isLessThanOrEqualTo(3);
   }
