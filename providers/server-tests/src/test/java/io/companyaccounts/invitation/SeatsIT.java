@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.companyaccounts.support.actor.Admin;
 import io.companyaccounts.support.actor.Http;
+import io.companyaccounts.support.actor.OidcClient;
+import io.companyaccounts.support.actor.RealmAdmin;
 import io.companyaccounts.support.actor.Reply;
 import io.companyaccounts.support.actor.WebPage;
 import io.companyaccounts.support.actor.WebSession;
@@ -156,6 +158,84 @@ class SeatsIT {
                 1,
                 "organizations",
                 List.of(Map.of("alias", "blocked", "members", List.of(member)))));
+  }
+
+  @Test
+  void whoComesByAnIdentityProviderNeedsASeatToo() {
+    String org = companyWith("brokered", 1);
+    realm.member(org, "one@brokered.example");
+    RealmAdmin partner = identityProvider(org, "partner");
+    try {
+      partner.createUser("vera@brokered.example", CompanyRealm.PASSWORD);
+
+      WebPage refused = signInAt("partner", "vera@brokered.example");
+      assertThat(refused.status()).isEqualTo(400);
+      assertThat(refused.text()).contains("no free place");
+      assertThat(realm.admin().get("/users?email=vera@brokered.example").json()).isEmpty();
+      assertThat(members(org)).isEqualTo(1);
+
+      limit(org, "brokered", 2);
+      assertThat(signInAt("partner", "vera@brokered.example").isBackAtApplication()).isTrue();
+      assertThat(members(org)).isEqualTo(2);
+    } finally {
+      partner.remove();
+      realm.admin().delete("/identity-provider/instances/partner").expect(204);
+    }
+  }
+
+  /** Another realm of the same server, at which members of the organization sign in. */
+  private RealmAdmin identityProvider(String org, String alias) {
+    RealmAdmin partner = admin.createRealm("seats-" + alias, Map.of());
+    partner.createClient(
+        "broker",
+        Map.of(
+            "redirectUris", List.of(server.url() + "/realms/seats/broker/" + alias + "/endpoint")));
+    String issuer = server.url() + "/realms/" + partner.name();
+    String endpoint = issuer + "/protocol/openid-connect/";
+    realm
+        .admin()
+        .post(
+            "/identity-provider/instances",
+            Map.of(
+                "alias",
+                alias,
+                "providerId",
+                "oidc",
+                "enabled",
+                true,
+                "trustEmail",
+                true,
+                "config",
+                Map.of(
+                    "issuer",
+                    issuer,
+                    "authorizationUrl",
+                    endpoint + "auth",
+                    "tokenUrl",
+                    endpoint + "token",
+                    "jwksUrl",
+                    endpoint + "certs",
+                    "useJwksUrl",
+                    "true",
+                    "validateSignature",
+                    "true",
+                    "clientId",
+                    "broker",
+                    "clientSecret",
+                    OidcClient.SECRET,
+                    "clientAuthMethod",
+                    "client_secret_post",
+                    "defaultScope",
+                    "openid email profile")))
+        .expect(201);
+    realm.admin().post("/organizations/" + org + "/identity-providers", alias).expect(204);
+    return partner;
+  }
+
+  private WebPage signInAt(String identityProvider, String email) {
+    return new WebSession()
+        .open(realm.shop().loginUri("openid", Map.of("kc_idp_hint", identityProvider)))
+        .signIn(email, CompanyRealm.PASSWORD);
   }
 
   @Test
