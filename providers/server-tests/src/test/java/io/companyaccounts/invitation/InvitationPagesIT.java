@@ -88,6 +88,8 @@ class InvitationPagesIT {
         .isEqualTo("ACCEPTED");
     assertThat(anna.errors()).isEmpty();
 
+    // the console signs in by itself, and would go on with that over another address
+    assertThat(anna.page().locator("#email")).hasValue("anna@muster.example");
     anna.open(InvitedCompany.link(mail));
     assertThat(anna.page()).hasURL(ACCOUNT);
     Window somebody = browsers.window();

@@ -187,7 +187,7 @@ class SeatsIT {
   private RealmAdmin identityProvider(String org, String alias) {
     RealmAdmin partner = admin.createRealm("seats-" + alias, Map.of());
     partner.createClient(
-        "broker",
+        "partner-login",
         Map.of(
             "redirectUris", List.of(server.url() + "/realms/seats/broker/" + alias + "/endpoint")));
     String issuer = server.url() + "/realms/" + partner.name();
@@ -220,7 +220,7 @@ class SeatsIT {
                     "validateSignature",
                     "true",
                     "clientId",
-                    "broker",
+                    "partner-login",
                     "clientSecret",
                     OidcClient.SECRET,
                     "clientAuthMethod",
