@@ -5,6 +5,8 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -14,16 +16,25 @@ import java.util.stream.Collectors;
 public final class WebSession {
 
   private static final int MOST_REDIRECTS = 20;
+  private static final Pattern PATH = Pattern.compile("(?i);\\s*path=([^;]*)");
 
-  private final Map<String, String> cookies = new LinkedHashMap<>();
+  private final Map<Cookie, String> cookies = new LinkedHashMap<>();
+
+  /** Realms have cookies of the same names under paths of their own. */
+  private record Cookie(String name, String path) {
+
+    boolean isFor(URI uri) {
+      return uri.getPath().startsWith(path);
+    }
+  }
 
   /** Opens an address. */
   public WebPage open(URI uri) {
-    return follow(uri, new Http(origin(uri)).with("Cookie", cookieHeader()).get(uri.toString()));
+    return follow(uri, new Http(origin(uri)).with("Cookie", cookieHeader(uri)).get(uri.toString()));
   }
 
   WebPage submit(URI uri, Map<String, String> fields) {
-    Http http = new Http(origin(uri)).with("Cookie", cookieHeader());
+    Http http = new Http(origin(uri)).with("Cookie", cookieHeader(uri));
     return follow(uri, http.form(uri.toString(), fields));
   }
 
@@ -40,7 +51,7 @@ public final class WebSession {
         return new WebPage(this, next, reply);
       }
       at = next;
-      reply = new Http(origin(at)).with("Cookie", cookieHeader()).get(at.toString());
+      reply = new Http(origin(at)).with("Cookie", cookieHeader(at)).get(at.toString());
     }
     throw new AssertionError("Too many redirects from " + start);
   }
@@ -50,19 +61,22 @@ public final class WebSession {
     List<String> set = reply.headers().allValues("Set-Cookie");
     for (String cookie : set) {
       String pair = cookie.split(";", 2)[0];
-      String name = pair.substring(0, pair.indexOf('='));
+      Matcher path = PATH.matcher(cookie);
+      Cookie key =
+          new Cookie(pair.substring(0, pair.indexOf('=')), path.find() ? path.group(1) : "/");
       String value = pair.substring(pair.indexOf('=') + 1);
       if (value.isEmpty() || cookie.contains("Max-Age=0")) {
-        cookies.remove(name);
+        cookies.remove(key);
       } else {
-        cookies.put(name, value);
+        cookies.put(key, value);
       }
     }
   }
 
-  private String cookieHeader() {
+  private String cookieHeader(URI uri) {
     return cookies.entrySet().stream()
-        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+        .filter(cookie -> cookie.getKey().isFor(uri))
+        .map(cookie -> cookie.getKey().name() + "=" + cookie.getValue())
         .collect(Collectors.joining("; "));
   }
 
