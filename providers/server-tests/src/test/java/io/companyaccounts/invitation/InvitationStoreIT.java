@@ -134,7 +134,8 @@ class InvitationStoreIT {
     JsonNode first = done("/" + org + "?email=vera@late.example");
     done("/" + org + "/" + withdrawn.get("id").asText() + "/withdraw");
     JsonNode second = done("/" + org + "/" + first.get("id").asText() + "/resend");
-    assertThat(mailOf(org, "gone@late.example")).isEqualTo("PENDING");
+    // dropped at once if its job comes after the withdrawal
+    assertThat(mailOf(org, "gone@late.example")).isIn("PENDING", "null");
 
     realm.admin().mailsTo(mailbox);
     boolean settled =
