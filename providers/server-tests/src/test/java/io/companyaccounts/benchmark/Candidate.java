@@ -55,10 +55,20 @@ final class Candidate {
     return candidate;
   }
 
-  /** With the password hashes of Keycloak's default, which realms of tests do without. */
+  /** As a realm comes: with slow password hashes, and without stored events. */
   private static void asUsual(RealmAdmin realm) {
     realm
-        .put("", Map.of("realm", REALM, "accessTokenLifespan", 3_600, "passwordPolicy", ""))
+        .put(
+            "",
+            Map.of(
+                "realm",
+                REALM,
+                "accessTokenLifespan",
+                3_600,
+                "passwordPolicy",
+                "",
+                "eventsEnabled",
+                false))
         .expect(204);
   }
 
