@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is wrong with a call: a stable code, a text, the right status, nothing changed. */
 @ServerTest
@@ -180,6 +181,30 @@ class BadInputIT {
     refused(plain.get(realm.path("/organizations/acme/activity")), 403, "not_permitted");
     plain.get(realm.path("/organizations/acme/members/" + worker)).expect(200);
     plain.get(realm.path("/organizations/acme/matrix")).expect(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/me",
+        "/organizations/acme/members",
+        "/organizations/acme/members/x/roles",
+        "/organizations/nowhere/invitations",
+        "/organizations/acme/invitations/batch"
+      })
+  void aBrowserMayAskBeforehandWithoutAToken(String path) {
+    Reply reply =
+        new Http(realm.server().url())
+            .with("Origin", "https://portal.example")
+            .with("Access-Control-Request-Method", "PUT")
+            .with("Access-Control-Request-Headers", "authorization,if-match")
+            .send("OPTIONS", realm.path(path), null, null)
+            .expect(200);
+
+    assertThat(reply.header("Access-Control-Allow-Origin")).contains("https://portal.example");
+    assertThat(reply.header("Access-Control-Allow-Methods")).get().asString().contains("PUT");
+    assertThat(String.join(",", reply.headers().allValues("Access-Control-Allow-Headers")))
+        .contains("Authorization", "If-Match", "Content-Type");
   }
 
   @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.membership.rest;
 
+import jakarta.ws.rs.HttpMethod;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -17,7 +18,9 @@ public final class CompanyResourceProviderFactory implements RealmResourceProvid
     return new RealmResourceProvider() {
       @Override
       public Object getResource() {
-        return new MemberSideResource(session);
+        return session.getContext().getHttpRequest().getHttpMethod().equals(HttpMethod.OPTIONS)
+            ? new PreflightResource(session)
+            : new MemberSideResource(session);
       }
 
       @Override

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.membership.rest;
 
-import io.companyaccounts.platform.ApiCors;
 import io.companyaccounts.platform.BearerAccess;
 import io.companyaccounts.platform.BearerCaller;
 import jakarta.ws.rs.NotFoundException;
-import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Response;
 import org.keycloak.models.KeycloakSession;
 
 /** {@code /realms/{realm}/company}: for the people of companies, with their own bearer token. */
@@ -18,13 +15,6 @@ public final class MemberSideResource {
 
   MemberSideResource(KeycloakSession session) {
     this.session = session;
-  }
-
-  /** Answers preflight requests of browsers. */
-  @OPTIONS
-  @Path("{any:.*}")
-  public Response preflight() {
-    return ApiCors.preflight(session);
   }
 
   /** What the caller is told about oneself. */
