@@ -5,7 +5,11 @@
         ${msg(companyEnd.key + "Title", companyEnd.first, companyEnd.second)}
     <#elseif section = "form">
         <div id="company-end" class="${properties.kcFormClass!}" data-end="${companyEnd.key}">
-            <p>${msg(companyEnd.key + "Text", companyEnd.first, companyEnd.second)}</p>
+            <#if companyEnd.textKey?has_content>
+                <p>${msg(companyEnd.textKey, "email", companyEnd.first, companyEnd.second)}</p>
+            <#else>
+                <p>${msg(companyEnd.key + "Text", companyEnd.first, companyEnd.second)}</p>
+            </#if>
             <p>${msg(companyEnd.key + "Next", companyEnd.first, companyEnd.second)}</p>
             <#if companyEnd.sendAddress?has_content>
                 <form id="company-end-send" action="${companyEnd.sendAddress}" method="post">

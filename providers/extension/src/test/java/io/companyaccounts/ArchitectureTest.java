@@ -46,6 +46,7 @@ class ArchitectureTest {
   private static final String ACTIVITY = "io.companyaccounts.activity..";
   private static final String MEMBERSHIP = "io.companyaccounts.membership..";
   private static final String INVITATION = "io.companyaccounts.invitation..";
+  private static final String EMAIL_DOMAIN = "io.companyaccounts.emaildomain..";
   private static final String GATE = "io.companyaccounts.gate..";
   private static final String COMPANY_DATA = "io.companyaccounts.companydata..";
   private static final String SET_UP = "io.companyaccounts.setup..";
@@ -95,14 +96,23 @@ class ArchitectureTest {
           .that(resideInAPackage(INVITATION))
           .and(not(PART_OF_THE_SET_UP))
           .should()
-          .dependOnClassesThat(ours(PLATFORM, ACTIVITY, MEMBERSHIP, SET_UP, INVITATION));
+          .dependOnClassesThat(
+              ours(PLATFORM, ACTIVITY, MEMBERSHIP, EMAIL_DOMAIN, SET_UP, INVITATION));
+
+  @ArchTest
+  static final ArchRule addressesStandOnMembership =
+      noClasses()
+          .that(resideInAPackage(EMAIL_DOMAIN))
+          .should()
+          .dependOnClassesThat(ours(PLATFORM, ACTIVITY, MEMBERSHIP, EMAIL_DOMAIN));
 
   @ArchTest
   static final ArchRule theGateKnowsOnlyWhatItEnforces =
       noClasses()
           .that(resideInAPackage(GATE))
           .should()
-          .dependOnClassesThat(ours(PLATFORM, ACTIVITY, MEMBERSHIP, INVITATION, GATE));
+          .dependOnClassesThat(
+              ours(PLATFORM, ACTIVITY, MEMBERSHIP, EMAIL_DOMAIN, INVITATION, GATE));
 
   @ArchTest
   static final ArchRule companyDataIsReadAndWrittenThroughTheFeaturesAlone =
@@ -163,8 +173,28 @@ class ArchitectureTest {
                       "javax.crypto",
                       "org.jspecify.annotations",
                       "io.companyaccounts.membership",
+                      "io.companyaccounts.emaildomain",
                       "io.companyaccounts.invitation")
                   .or(assignableTo(ActivityActor.class)));
+
+  /** The vendor's settings warn in the log. */
+  @ArchTest
+  static final ArchRule rulesAndValuesOfAddressesNeedNoServer =
+      classes()
+          .that()
+          .resideInAPackage("io.companyaccounts.emaildomain")
+          .and(not(assignableTo(Provider.class)))
+          .and(not(assignableTo(ProviderFactory.class)))
+          .and(not(assignableTo(Spi.class)))
+          .and()
+          .doNotHaveSimpleName("EmailDomainSettings")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                  "java..",
+                  "org.jspecify.annotations",
+                  "io.companyaccounts.membership",
+                  "io.companyaccounts.emaildomain"));
 
   @ArchTest
   static final ArchRule rowsOfInvitationsAreTouchedByTheirStoreAlone =

@@ -10,6 +10,14 @@ public enum ActivityKind {
   MEMBER_LEFT(ActivityResource.COMPANY_MEMBER, OperationType.DELETE),
   MEMBER_BLOCKED(ActivityResource.COMPANY_MEMBER, OperationType.ACTION),
   MEMBER_UNBLOCKED(ActivityResource.COMPANY_MEMBER, OperationType.ACTION),
+  /** The member's address is not the company's; only roles for externals are left. */
+  MEMBER_EXTERNAL(ActivityResource.COMPANY_MEMBER, OperationType.UPDATE),
+  MEMBER_ORDINARY(ActivityResource.COMPANY_MEMBER, OperationType.UPDATE),
+  /**
+   * The member's address does not fit the company's rule; until when it is put up with is a detail.
+   */
+  ADDRESS_MISFIT(ActivityResource.COMPANY_MEMBER, OperationType.ACTION),
+  ADDRESS_FITS(ActivityResource.COMPANY_MEMBER, OperationType.ACTION),
   OWNER_NAMED(ActivityResource.COMPANY_OWNER, OperationType.UPDATE),
   OWNER_CLEARED(ActivityResource.COMPANY_OWNER, OperationType.DELETE),
   ROLE_CREATED(ActivityResource.COMPANY_ROLE, OperationType.CREATE),
@@ -29,6 +37,7 @@ public enum ActivityKind {
   INVITE_LINK_CHANGED(ActivityResource.COMPANY_INVITE_LINK, OperationType.UPDATE),
   INVITE_LINK_RENEWED(ActivityResource.COMPANY_INVITE_LINK, OperationType.ACTION),
   INVITE_LINK_DELETED(ActivityResource.COMPANY_INVITE_LINK, OperationType.DELETE),
+  EMAIL_RULE_CHANGED(ActivityResource.COMPANY_SETTINGS, OperationType.UPDATE),
   INVITATION_SETTINGS_CHANGED(ActivityResource.COMPANY_SETTINGS, OperationType.UPDATE),
   SETUP_DONE(ActivityResource.COMPANY_SETUP, OperationType.CREATE),
   SETUP_UNDONE(ActivityResource.COMPANY_SETUP, OperationType.DELETE),

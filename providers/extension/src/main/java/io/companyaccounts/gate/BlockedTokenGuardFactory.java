@@ -12,7 +12,7 @@ public final class BlockedTokenGuardFactory implements TokenPostProcessorFactory
 
   @Override
   public TokenPostProcessor create(KeycloakSession session) {
-    return new BlockedTokenGuard();
+    return new BlockedTokenGuard(session);
   }
 
   @Override

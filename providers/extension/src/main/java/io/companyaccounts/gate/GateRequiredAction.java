@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.gate;
 
+import io.companyaccounts.emaildomain.Verdict;
+import io.companyaccounts.emaildomain.jpa.AddressWatch;
 import io.companyaccounts.membership.MemberState;
 import io.companyaccounts.membership.MembershipProvider;
 import io.companyaccounts.membership.Standing;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -26,9 +29,17 @@ final class GateRequiredAction implements RequiredActionProvider {
     this.session = session;
   }
 
-  /** The marker on the user is enough; there is nothing to look up. */
+  /**
+   * Who is shut out carries the marker, so there is nothing to look up. An address that changed
+   * behind Keycloak's back is acted upon here and not on a page, so that it does not stop logins
+   * that cannot show one as long as the member is still let in.
+   */
   @Override
-  public void evaluateTriggers(RequiredActionContext context) {}
+  public void evaluateTriggers(RequiredActionContext context) {
+    UserModel user = context.getUser();
+    AddressWatch watch = new AddressWatch(session);
+    watch.look(user).forEach(finding -> watch.act(finding.organization(), user));
+  }
 
   @Override
   public void requiredActionChallenge(RequiredActionContext context) {
@@ -43,6 +54,7 @@ final class GateRequiredAction implements RequiredActionProvider {
         context
             .form()
             .setAttribute("companyNames", companies)
+            .setAttribute("companyReason", reason(context, shutOut))
             .setStatus(Response.Status.FORBIDDEN)
             .createForm("company-gate.ftl"));
   }
@@ -51,6 +63,24 @@ final class GateRequiredAction implements RequiredActionProvider {
   @Override
   public void processAction(RequiredActionContext context) {
     requiredActionChallenge(context);
+  }
+
+  /** An administrator alone could not help whoever has an address that is not accepted. */
+  private String reason(RequiredActionContext context, List<OrganizationModel> shutOut) {
+    AddressWatch watch = new AddressWatch(session);
+    for (OrganizationModel organization : shutOut) {
+      Optional<Verdict.Refused> refused = watch.reason(organization, context.getUser());
+      if (refused.isPresent()) {
+        return context
+            .form()
+            .getMessage(
+                refused.get().messageKey(),
+                UserModel.EMAIL,
+                organization.getName(),
+                refused.get().domainsText());
+      }
+    }
+    return "";
   }
 
   private List<OrganizationModel> shutOut(UserModel user) {

@@ -3,11 +3,19 @@ package io.companyaccounts.gate;
 
 import io.companyaccounts.invitation.InvitationProvider;
 import io.companyaccounts.invitation.Joining;
+import io.companyaccounts.membership.JoinCheck;
+import io.companyaccounts.membership.JoinObstacle;
 import io.companyaccounts.membership.MembershipProvider;
 import io.companyaccounts.membership.Seats;
 import io.companyaccounts.platform.RealmImport;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Properties;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelValidationException;
 import org.keycloak.models.OrganizationModel;
@@ -17,6 +25,7 @@ import org.keycloak.provider.ProviderEvent;
 import org.keycloak.provider.ProviderEventListener;
 import org.keycloak.services.ErrorPageException;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.theme.Theme;
 
 /**
  * Refuses a membership that must not be, whichever way it comes: console, REST, invitation,
@@ -30,39 +39,78 @@ final class JoinListener implements ProviderEventListener {
         && !RealmImport.isRunning(join.getSession())) {
       KeycloakSession session = join.getSession();
       refusal(session, join.getOrganization(), join.getUser())
-          .ifPresent(messageKey -> veto(session, messageKey));
+          .ifPresent(refusal -> veto(session, refusal));
       session.getProvider(InvitationProvider.class).joined(join.getOrganization(), join.getUser());
     }
   }
 
+  /** What the person is told. */
+  private record Refusal(String messageKey, List<String> arguments) {
+
+    static Optional<Refusal> of(String messageKey) {
+      return Optional.of(new Refusal(messageKey, List.of()));
+    }
+
+    static Refusal of(JoinObstacle obstacle) {
+      return new Refusal(obstacle.messageKey(), obstacle.arguments());
+    }
+
+    /** In the language of whoever asks: the console shows it as it is. */
+    String text(KeycloakSession session) {
+      Locale locale = session.getContext().resolveLocale(null);
+      try {
+        Properties texts =
+            session
+                .theme()
+                .getTheme(Theme.Type.LOGIN)
+                .getEnhancedMessages(session.getContext().getRealm(), locale);
+        return new MessageFormat(texts.getProperty(messageKey, messageKey), locale)
+            .format(arguments.toArray());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
   /**
-   * The message key of the reason; empty if the person may join. The places are counted first,
-   * since that locks the organization, before anything else of this join is written.
+   * Why not; empty if the person may join. The places are counted first, since that locks the
+   * organization, before anything else of this join is written.
    */
-  private static Optional<String> refusal(
+  private static Optional<Refusal> refusal(
       KeycloakSession session, OrganizationModel organization, UserModel user) {
     MembershipProvider members = session.getProvider(MembershipProvider.class);
     Seats seats = members.lockedSeats(organization);
     if (members.isBlocked(organization, user.getId())) {
-      return Optional.of("companyJoinBlocked");
+      return Refusal.of("companyJoinBlocked");
     }
     Joining joining = session.getProvider(InvitationProvider.class).joining(organization, user);
     if (joining.obstacle().isPresent()) {
-      return Optional.of("companyJoinInvitationOver");
+      return Refusal.of("companyJoinInvitationOver");
     }
-    return seats.hold(joining.invited()) ? Optional.empty() : Optional.of("companyJoinNoSeat");
+    if (!seats.hold(joining.invited())) {
+      return Refusal.of("companyJoinNoSeat");
+    }
+    return session.getAllProviders(JoinCheck.class).stream()
+        .flatMap(check -> check.obstacle(organization, user, joining.external()).stream())
+        .findFirst()
+        .map(Refusal::of);
   }
 
   /**
    * An exception alone is no veto: in browser flows Keycloak turns it into a page and commits. So
    * the transaction is marked first; then a themed page where somebody signs in, a 400 over REST.
    */
-  private static void veto(KeycloakSession session, String messageKey) {
+  private static void veto(KeycloakSession session, Refusal refusal) {
     session.getTransactionManager().setRollbackOnly();
     AuthenticationSessionModel signingIn = session.getContext().getAuthenticationSession();
     if (signingIn != null) {
-      throw new ErrorPageException(session, signingIn, Response.Status.BAD_REQUEST, messageKey);
+      throw new ErrorPageException(
+          session,
+          signingIn,
+          Response.Status.BAD_REQUEST,
+          refusal.messageKey(),
+          refusal.arguments().toArray());
     }
-    throw new ModelValidationException(messageKey);
+    throw new ModelValidationException(refusal.text(session));
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.invitation;
 
+import io.companyaccounts.emaildomain.ChangeEmailRule;
+import io.companyaccounts.emaildomain.EmailAddress;
 import io.companyaccounts.membership.Actor;
 import io.companyaccounts.membership.Outcome;
 import io.companyaccounts.membership.Permission;
@@ -47,12 +49,15 @@ public final class AcceptInvitation {
     if (!rules.enabled()) {
       return Optional.of(InvitationRefusal.SUSPENDED);
     }
-    String email = invitation.person().email();
-    if (!domains.isEmpty() && !domains.contains(email.substring(email.lastIndexOf('@') + 1))) {
+    if (!domains.isEmpty() && !isWithin(invitation.person().email())) {
       return Optional.of(InvitationRefusal.DOMAIN_NOT_ALLOWED);
     }
     if (!inviterMay()) {
       return Optional.of(InvitationRefusal.INVITER_MAY_NOT);
+    }
+    if (rules.welcome(invitation.person(), roles())
+        instanceof Outcome.Refused<List<RoleAssignment>> refused) {
+      return Optional.of(refused.reason());
     }
     Integer limit = seats.limit();
     return limit != null && seats.members() >= limit
@@ -71,6 +76,17 @@ public final class AcceptInvitation {
       return Optional.of(InvitationRefusal.OTHER_ADDRESS);
     }
     return blocked ? Optional.of(InvitationRefusal.BLOCKED) : Optional.empty();
+  }
+
+  /** Whether it brings its person in as an external, if the address asks for that. */
+  public boolean bringsExternal() {
+    return ChangeEmailRule.areForExternals(roles(), rules.membership().catalog());
+  }
+
+  private boolean isWithin(String email) {
+    return EmailAddress.parse(email)
+        .filter(address -> domains.contains(address.domain().ascii()))
+        .isPresent();
   }
 
   /** What it gives now. */

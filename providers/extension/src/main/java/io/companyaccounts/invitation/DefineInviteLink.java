@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.invitation;
 
+import io.companyaccounts.emaildomain.EmailDomain;
 import io.companyaccounts.membership.Actor;
 import io.companyaccounts.membership.Outcome;
 import io.companyaccounts.membership.RoleAssignment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -79,10 +79,10 @@ final class DefineInviteLink {
     }
     List<String> domains =
         draft.domains().stream()
-            .map(domain -> domain.strip().toLowerCase(Locale.ROOT))
+            .map(domain -> EmailDomain.parse(domain.strip()).map(EmailDomain::ascii).orElse(""))
             .distinct()
             .toList();
-    if (domains.size() > MOST_DOMAINS || !domains.stream().allMatch(EmailAddress::isDomain)) {
+    if (domains.size() > MOST_DOMAINS || domains.contains("")) {
       return invalid("domains");
     }
     return Outcome.done(

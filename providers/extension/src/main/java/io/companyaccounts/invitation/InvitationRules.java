@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.invitation;
 
+import io.companyaccounts.emaildomain.Candidate;
+import io.companyaccounts.emaildomain.ChangeEmailRule;
+import io.companyaccounts.emaildomain.EmailRefusal;
+import io.companyaccounts.emaildomain.Verdict;
 import io.companyaccounts.membership.Actor;
 import io.companyaccounts.membership.CompanyRole;
 import io.companyaccounts.membership.MembershipRules;
@@ -13,9 +17,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits what the vendor sets
  * @param validityDays how long an invitation can be accepted if nobody says otherwise
  * @param locales language tags in which the realm speaks
+ * @param addresses says whether an address is acceptable for the organization
  * @param enabled whether the organization takes part; false while it is suspended
  */
 public record InvitationRules(
@@ -33,6 +41,7 @@ public record InvitationRules(
     InvitationSettings limits,
     int validityDays,
     Set<String> locales,
+    Function<Candidate, Verdict> addresses,
     boolean enabled) {
 
   public InvitationRules {
@@ -219,6 +228,22 @@ public record InvitationRules(
             Integer.toString(InvitationSettings.LONGEST_DAYS))
         : Outcome.done(
             membership.now().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(valid)));
+  }
+
+  /** Whether the company accepts the address of somebody who gets these roles. */
+  Outcome<List<RoleAssignment>> welcome(InvitedPerson person, List<RoleAssignment> roles) {
+    Verdict verdict =
+        addresses.apply(Candidate.invited(person.email(), person.firstName(), person.lastName()));
+    if (verdict.admits(ChangeEmailRule.areForExternals(roles, membership.catalog()))) {
+      return Outcome.done(roles);
+    }
+    Verdict.Refused refused = verdict.asRefusal();
+    if (verdict instanceof Verdict.Refused) {
+      return new Outcome.Refused<>(refused.reason(), refused.details());
+    }
+    Map<String, String> details = new HashMap<>(refused.details());
+    details.put("roles", ChangeEmailRule.namesForExternals(membership.catalog()));
+    return new Outcome.Refused<>(EmailRefusal.EXTERNAL_ROLE_NEEDED, details);
   }
 
   /** Whether that many more may be sent within this hour. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.invitation;
 
+import io.companyaccounts.emaildomain.EmailAddress;
 import io.companyaccounts.invitation.InvitationRules.Fit;
 import io.companyaccounts.invitation.InvitationRules.Known;
 import io.companyaccounts.invitation.InvitationRules.Sent;
@@ -65,7 +66,8 @@ final class InviteMember {
   }
 
   private Outcome<InvitedPerson> person(InvitationDraft draft) {
-    EmailAddress email = EmailAddress.parse(draft.email()).orElse(null);
+    EmailAddress email =
+        EmailAddress.parse(draft.email()).filter(EmailAddress::isPlain).orElse(null);
     if (email == null) {
       return Outcome.refused(InvitationRefusal.EMAIL_INVALID);
     }
@@ -106,6 +108,7 @@ final class InviteMember {
                 rules
                     .membership()
                     .rolesForNewcomer(actor, draft.roles())
+                    .then(roles -> rules.welcome(person, roles))
                     .then(roles -> Outcome.done(new Fit(person, roles, message, locale, expires))));
   }
 

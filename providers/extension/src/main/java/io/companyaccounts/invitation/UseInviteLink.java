@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.invitation;
 
+import io.companyaccounts.emaildomain.EmailAddress;
 import io.companyaccounts.invitation.InvitationRules.Fit;
 import io.companyaccounts.invitation.InvitationRules.Known;
 import io.companyaccounts.invitation.InvitationRules.Sent;
@@ -62,11 +63,11 @@ public final class UseInviteLink {
     if (obstacle.isPresent()) {
       return Outcome.refused(obstacle.get());
     }
-    EmailAddress address = EmailAddress.parse(email).orElse(null);
+    EmailAddress address = EmailAddress.parse(email).filter(EmailAddress::isPlain).orElse(null);
     if (address == null) {
       return Outcome.refused(InvitationRefusal.EMAIL_INVALID);
     }
-    if (!link.domains().isEmpty() && !link.domains().contains(address.domain())) {
+    if (!link.domains().isEmpty() && !link.domains().contains(address.domain().ascii())) {
       return Outcome.refused(
           InvitationRefusal.DOMAIN_NOT_ALLOWED, "domains", String.join(", ", link.domains()));
     }

@@ -49,6 +49,7 @@ final class ChangeRoles {
       return Outcome.refused(Refusal.MEMBER_BLOCKED);
     }
     return wellFormed(actor, member, wanted)
+        .then(roles -> fitForExternals(member, roles))
         .then(roles -> withinReach(actor, member, roles))
         .then(
             roles ->
@@ -67,7 +68,9 @@ final class ChangeRoles {
     if (!wanted.isEmpty() && !actor.may(Permission.ROLES_ASSIGN)) {
       return Outcome.refused(Refusal.NOT_PERMITTED, "permission", Permission.ROLES_ASSIGN.key());
     }
-    Standing nobody = new Standing("", "", MemberState.ACTIVE, false, List.of(), List.of(), 0, 0);
+    Standing nobody =
+        new Standing(
+            "", "", MemberState.ACTIVE, false, List.of(), List.of(), 0, AddressNotes.NONE, 0);
     return wellFormed(actor, nobody, wanted)
         .then(roles -> withinReach(actor, nobody, roles))
         .then(roles -> defaultRoleIsTheActors(actor, roles));
@@ -84,6 +87,24 @@ final class ChangeRoles {
         .map(
             role ->
                 Outcome.<List<RoleAssignment>>refused(Refusal.ROLE_ABOVE_RANK, "role", role.name()))
+        .orElse(Outcome.done(wanted));
+  }
+
+  /** Nobody at all gives an external a role that is not for externals. */
+  private Outcome<List<RoleAssignment>> fitForExternals(
+      Standing member, List<RoleAssignment> wanted) {
+    if (!member.notes().external()) {
+      return Outcome.done(wanted);
+    }
+    return wanted.stream()
+        .filter(assignment -> !member.assignments().contains(assignment))
+        .flatMap(assignment -> catalog.byId(assignment.roleId()).stream())
+        .filter(role -> !role.external())
+        .findFirst()
+        .map(
+            role ->
+                Outcome.<List<RoleAssignment>>refused(
+                    Refusal.ROLE_NOT_FOR_EXTERNALS, "role", role.name()))
         .orElse(Outcome.done(wanted));
   }
 
@@ -171,8 +192,8 @@ final class ChangeRoles {
   /** Whoever takes roles away may thereby give the default role, which can be a high one. */
   private Outcome<List<RoleAssignment>> defaultRoleWithinReach(
       Actor actor, Standing member, List<RoleAssignment> wanted) {
-    return catalog
-        .byDefault()
+    RoleCatalog open = member.notes().external() ? catalog.forExternals() : catalog;
+    return open.byDefault()
         .filter(role -> gets(role, member.assignments(), wanted))
         .flatMap(
             role ->

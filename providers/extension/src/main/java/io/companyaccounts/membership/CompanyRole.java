@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     manages what is above the own rank
  * @param assignable whether company admins may give it; else only realm admins
  * @param byDefault whether members that hold no role count as holding this one
+ * @param external whether externals may hold it: people whose address is not the company's
  * @param granted permissions that the role names itself
  * @param permissions everything the role permits: {@code granted} and all they include
  * @param version grows with each change of a custom role; 0 for predefined roles
@@ -30,6 +31,7 @@ public record CompanyRole(
     int rank,
     boolean assignable,
     boolean byDefault,
+    boolean external,
     Set<Permission> granted,
     Set<Permission> permissions,
     int version) {
@@ -38,6 +40,34 @@ public record CompanyRole(
   public enum Kind {
     PREDEFINED,
     CUSTOM
+  }
+
+  /** A role that is not for externals. */
+  public CompanyRole(
+      String id,
+      Kind kind,
+      String name,
+      Map<String, String> names,
+      @Nullable String description,
+      int rank,
+      boolean assignable,
+      boolean byDefault,
+      Set<Permission> granted,
+      Set<Permission> permissions,
+      int version) {
+    this(
+        id,
+        kind,
+        name,
+        names,
+        description,
+        rank,
+        assignable,
+        byDefault,
+        false,
+        granted,
+        permissions,
+        version);
   }
 
   public CompanyRole {

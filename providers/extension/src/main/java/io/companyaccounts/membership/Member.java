@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param enabled false if the vendor switched the account off
  * @param state active or blocked in this company
  * @param owner whether the person owns the company
+ * @param notes how the person's address fits the company
  * @param roles what the person holds, those of the past and the future included; the default role,
  *     marked so, if none counts now
  * @param version grows with each change of the member; 0 if nothing was ever stored
@@ -30,6 +31,7 @@ public record Member(
     boolean enabled,
     MemberState state,
     boolean owner,
+    AddressNotes notes,
     List<HeldRole> roles,
     int version) {
 

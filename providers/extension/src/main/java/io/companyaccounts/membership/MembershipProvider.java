@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.membership;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -172,6 +173,35 @@ public interface MembershipProvider extends Provider {
 
   /** Keeps a phone number with a member whose user profile has no place for it. */
   void notePhone(OrganizationModel organization, UserModel member, String phone);
+
+  /**
+   * Makes a member an external with exactly these roles, all of them for externals. Whether the
+   * address asks for it is decided by whoever calls.
+   */
+  Outcome<Member> makeExternal(
+      Actor actor, OrganizationModel organization, String userId, List<RoleAssignment> roles);
+
+  /** Makes an external an ordinary member; roles are kept. */
+  Outcome<Member> makeOrdinary(Actor actor, OrganizationModel organization, String userId);
+
+  /**
+   * Notes that a member's address does not fit, or fits again; nothing else changes.
+   *
+   * @param since null: it fits
+   * @param until when the member is shut out; null: never
+   * @return whether this is news
+   */
+  boolean noteMisfit(
+      OrganizationModel organization,
+      String userId,
+      @Nullable Instant since,
+      @Nullable Instant until);
+
+  /**
+   * What the organizations of a person keep as their own e-mail rule, as it is stored, by id of the
+   * organization. Read together with the standings, so that a login pays for one statement only.
+   */
+  Map<String, String> emailRules(UserModel user);
 
   /** Lets a blocked member in again, with the roles held before. */
   Outcome<Member> unblock(Actor actor, OrganizationModel organization, String userId);

@@ -77,6 +77,17 @@ public record MembershipRules(
         .delete(actor, role, holders, moveTo, othersManage);
   }
 
+  /** See {@link MakeExternal}. */
+  public Outcome<List<RoleAssignment>> makeExternal(
+      Actor actor, Standing member, List<RoleAssignment> roles, BooleanSupplier othersManage) {
+    return new MakeExternal(catalog, rankRule, now).external(actor, member, roles, othersManage);
+  }
+
+  /** See {@link MakeExternal}. */
+  public Outcome<Standing> makeOrdinary(Actor actor, Standing member) {
+    return new MakeExternal(catalog, rankRule, now).ordinary(actor, member);
+  }
+
   /** See {@link BlockMember}. */
   public Outcome<Standing> block(Actor actor, Standing member, BooleanSupplier othersManage) {
     return new BlockMember(catalog, rankRule, now).block(actor, member, othersManage);

@@ -16,6 +16,9 @@ final class NameOwner {
     if (actor.isMember()) {
       return Outcome.refused(Refusal.NOT_PERMITTED);
     }
+    if (candidate.notes().external()) {
+      return Outcome.refused(Refusal.MEMBER_EXTERNAL);
+    }
     return candidate.state() == MemberState.BLOCKED
         ? Outcome.refused(Refusal.MEMBER_BLOCKED)
         : Outcome.done(candidate);

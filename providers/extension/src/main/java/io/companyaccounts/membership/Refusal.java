@@ -7,6 +7,9 @@ public enum Refusal implements Reason {
   MEMBER_ABOVE_RANK("member_above_rank", Kind.FORBIDDEN),
   ROLE_ABOVE_RANK("role_above_rank", Kind.FORBIDDEN),
   ROLE_NOT_ASSIGNABLE("role_not_assignable", Kind.FORBIDDEN),
+  ROLE_NOT_FOR_EXTERNALS("role_not_for_externals", Kind.CONFLICT),
+  /** An external has no say over the company. */
+  MEMBER_EXTERNAL("member_external", Kind.CONFLICT),
   RANK_ONLY_LENT("rank_only_lent", Kind.FORBIDDEN),
   PERMISSION_ABOVE_RANK("permission_above_rank", Kind.FORBIDDEN),
   PERMISSION_NOT_ASSIGNABLE("permission_not_assignable", Kind.FORBIDDEN),

@@ -21,6 +21,9 @@ public final class RoleAttributes {
   /** On one company role, {@code true}: members without a role hold it. */
   public static final String DEFAULT = "company.default";
 
+  /** On a company role, {@code true}: externals may hold it, and only such roles. */
+  public static final String EXTERNAL = "company.external";
+
   /** On a company role, followed by a language tag: its display name. */
   public static final String NAME_PREFIX = "company.name.";
 

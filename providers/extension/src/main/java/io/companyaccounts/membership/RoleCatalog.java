@@ -24,6 +24,11 @@ public final class RoleCatalog {
         .forEach(role -> byId.put(role.id(), role));
   }
 
+  /** Only what externals may hold. */
+  public RoleCatalog forExternals() {
+    return new RoleCatalog(byId.values().stream().filter(CompanyRole::external).toList());
+  }
+
   public List<CompanyRole> all() {
     return List.copyOf(byId.values());
   }

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param roles the roles that count now; the default role if no assignment counts
  * @param lastingRank the rank that is left when every period has ended; {@link #OWNER_RANK} for the
  *     owner
+ * @param notes how the person's address fits the company
  * @param version grows with each change of the member; 0 if nothing was ever stored
  */
 public record Standing(
@@ -29,6 +30,7 @@ public record Standing(
     List<RoleAssignment> assignments,
     List<CompanyRole> roles,
     int lastingRank,
+    AddressNotes notes,
     int version) {
 
   /** The rank of an owner: above every role. */
@@ -39,7 +41,7 @@ public record Standing(
     roles = List.copyOf(roles);
   }
 
-  /** Works out which roles count now. */
+  /** Works out which roles count now, for an ordinary member. */
   public static Standing of(
       String organizationId,
       String userId,
@@ -49,14 +51,39 @@ public record Standing(
       int version,
       RoleCatalog catalog,
       Instant now) {
+    return of(
+        organizationId,
+        userId,
+        state,
+        owner,
+        assignments,
+        AddressNotes.NONE,
+        version,
+        catalog,
+        now);
+  }
+
+  /** Works out which roles count now; for an external, only those for externals do. */
+  public static Standing of(
+      String organizationId,
+      String userId,
+      MemberState state,
+      boolean owner,
+      List<RoleAssignment> assignments,
+      AddressNotes notes,
+      int version,
+      RoleCatalog catalog,
+      Instant now) {
+    RoleCatalog open = notes.external() ? catalog.forExternals() : catalog;
     return new Standing(
         organizationId,
         userId,
         state,
         owner,
         assignments,
-        counting(assignments, catalog, now),
-        owner ? OWNER_RANK : highest(counting(assignments, catalog, Instant.MAX)),
+        counting(assignments, open, now),
+        owner ? OWNER_RANK : highest(counting(assignments, open, Instant.MAX)),
+        notes,
         version);
   }
 

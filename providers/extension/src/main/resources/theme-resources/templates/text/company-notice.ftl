@@ -2,6 +2,6 @@
 <#-- SPDX-License-Identifier: Apache-2.0 -->
 ${(user.firstName?has_content)?then(msg("companyMailGreetingName", user.firstName!), msg("companyMailGreeting"))}
 
-${msg(textKey, company, person!"")}
+${msg(textKey, company, person!"", day!"")}
 
 ${msg("companyMailSignature", realmName)}

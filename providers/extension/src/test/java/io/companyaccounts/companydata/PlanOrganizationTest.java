@@ -9,6 +9,7 @@ import io.companyaccounts.companydata.CompanyData.OrganizationData;
 import io.companyaccounts.companydata.OrganizationPlan.MemberPlan;
 import io.companyaccounts.companydata.OrganizationPlan.RolePlan;
 import io.companyaccounts.membership.Actor;
+import io.companyaccounts.membership.AddressNotes;
 import io.companyaccounts.membership.CompanyRole;
 import io.companyaccounts.membership.Member;
 import io.companyaccounts.membership.MemberState;
@@ -247,6 +248,17 @@ class PlanOrganizationTest {
 
   private static Member member(String username, MemberState state) {
     return new Member(
-        "id-" + username, username, null, null, null, null, true, state, false, List.of(), 1);
+        "id-" + username,
+        username,
+        null,
+        null,
+        null,
+        null,
+        true,
+        state,
+        false,
+        AddressNotes.NONE,
+        List.of(),
+        1);
   }
 }

@@ -2,6 +2,7 @@
 package io.companyaccounts.invitation;
 
 import io.companyaccounts.activity.ActivityActor;
+import io.companyaccounts.emaildomain.Verdict;
 import io.companyaccounts.invitation.InvitationRules.Fit;
 import io.companyaccounts.invitation.InvitationRules.Known;
 import io.companyaccounts.invitation.InvitationRules.Sent;
@@ -98,6 +99,7 @@ final class InvitedCompany {
         new InvitationSettings(7, 100, 10, 2, null),
         7,
         Set.of("en", "de"),
+        candidate -> Verdict.accepted(),
         enabled);
   }
 

@@ -217,7 +217,15 @@ final class SomeCompany {
     int rank = Arrays.stream(roles).mapToInt(CompanyRole::rank).max().orElse(0);
     return actor(
         new Standing(
-            "acme", "boss", MemberState.ACTIVE, false, lasting(roles), List.of(roles), rank, 1));
+            "acme",
+            "boss",
+            MemberState.ACTIVE,
+            false,
+            lasting(roles),
+            List.of(roles),
+            rank,
+            AddressNotes.NONE,
+            1));
   }
 
   static Actor theOwner() {

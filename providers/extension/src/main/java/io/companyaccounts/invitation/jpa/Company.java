@@ -2,6 +2,10 @@
 package io.companyaccounts.invitation.jpa;
 
 import io.companyaccounts.activity.ActivityActor;
+import io.companyaccounts.emaildomain.Candidate;
+import io.companyaccounts.emaildomain.Candidate.Occasion;
+import io.companyaccounts.emaildomain.EmailDomainProvider;
+import io.companyaccounts.emaildomain.Verdict;
 import io.companyaccounts.invitation.AcceptInvitation;
 import io.companyaccounts.invitation.Invitation;
 import io.companyaccounts.invitation.InvitationRules;
@@ -91,12 +95,24 @@ record Company(
         limits,
         Objects.requireNonNullElse(own.validityDays(), limits.validityDays()),
         locales(),
+        this::address,
         organization.isEnabled());
   }
 
   /** The rules where no validity is asked for. */
   InvitationRules rules() {
     return rules(OrganizationInvitationSettings.NONE);
+  }
+
+  private Verdict address(Candidate candidate) {
+    return session.getProvider(EmailDomainProvider.class).check(organization, candidate);
+  }
+
+  /** What is to be said of somebody who is about to join, now that the account is known. */
+  Verdict address(UserModel user) {
+    return address(
+        new Candidate(
+            user.getEmail(), user.getFirstName(), user.getLastName(), Occasion.JOIN, user.getId()));
   }
 
   /** Without internationalization Keycloak speaks English. */

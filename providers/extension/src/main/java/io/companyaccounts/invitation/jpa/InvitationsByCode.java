@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.invitation.jpa;
 
+import io.companyaccounts.emaildomain.Verdict;
 import io.companyaccounts.invitation.AcceptInvitation;
 import io.companyaccounts.invitation.Invitation;
 import io.companyaccounts.invitation.InvitationCode;
@@ -58,6 +59,18 @@ record InvitationsByCode(KeycloakSession session) {
             .toList();
   }
 
+  /** Names count only now that the account is known. */
+  private static Optional<Reason> addressObstacle(
+      Company company, OpenedInvitation opened, UserModel user) {
+    Verdict verdict = company.address(user);
+    boolean external =
+        company
+            .rules()
+            .accepting(opened.invitation(), Optional.empty(), Seats.UNLIMITED, List.of())
+            .bringsExternal();
+    return verdict.admits(external) ? Optional.empty() : Optional.of(verdict.asRefusal().reason());
+  }
+
   Optional<Outcome.Refused<Invitation>> obstacle(OpenedInvitation opened, UserModel user) {
     OrganizationModel organization = opened.organization();
     Company company = Company.of(session, organization);
@@ -70,7 +83,7 @@ record InvitationsByCode(KeycloakSession session) {
             .accepting(opened.invitation(), Optional.empty(), Seats.UNLIMITED, List.of())
             .obstacle(user.getEmail(), blocked);
     if (reason.isEmpty() && state.isEmpty()) {
-      reason = opened.obstacle();
+      reason = opened.obstacle().or(() -> addressObstacle(company, opened, user));
     }
     return reason.map(each -> new Outcome.Refused<>(each, Map.of()));
   }

@@ -3,7 +3,7 @@ package io.companyaccounts.invitation.jpa;
 
 import io.companyaccounts.activity.ActivityActor;
 import io.companyaccounts.activity.ActivityKind;
-import io.companyaccounts.invitation.EmailAddress;
+import io.companyaccounts.emaildomain.EmailAddress;
 import io.companyaccounts.invitation.Invitation;
 import io.companyaccounts.invitation.InvitationCode;
 import io.companyaccounts.invitation.InvitationRefusal;

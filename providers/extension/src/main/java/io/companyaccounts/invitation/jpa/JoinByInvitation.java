@@ -3,6 +3,7 @@ package io.companyaccounts.invitation.jpa;
 
 import io.companyaccounts.activity.ActivityActor;
 import io.companyaccounts.activity.ActivityKind;
+import io.companyaccounts.emaildomain.Verdict;
 import io.companyaccounts.invitation.AcceptInvitation;
 import io.companyaccounts.invitation.Invitation;
 import io.companyaccounts.invitation.InvitationRefusal;
@@ -59,6 +60,10 @@ final class JoinByInvitation {
     if (obstacle.isPresent()) {
       return Outcome.refused(obstacle.get());
     }
+    Verdict verdict = company.address(user);
+    if (!member && !verdict.admits(rule.bringsExternal())) {
+      return new Outcome.Refused<>(verdict.asRefusal().reason(), verdict.asRefusal().details());
+    }
     if (member) {
       prove(user);
       end(stored, user, InvitationState.ACCEPTED);
@@ -88,10 +93,16 @@ final class JoinByInvitation {
 
   Joining joining(UserModel user) {
     if (accepting != null) {
-      return new Joining(true, Optional.empty());
+      return new Joining(true, bringsExternal(accepting), Optional.empty());
     }
     InvitedPersonFound found = InvitedPersonFound.of(company, user);
-    return new Joining(found.nativeId() != null, obstacle(found));
+    StoredInvitation stored = found.stored();
+    boolean external = stored != null && bringsExternal(stored);
+    return new Joining(found.nativeId() != null, external, obstacle(found));
+  }
+
+  private boolean bringsExternal(StoredInvitation stored) {
+    return company.accepting(stored, Seats.UNLIMITED).bringsExternal();
   }
 
   /** Only who registers came for the invitation alone. */
@@ -134,18 +145,27 @@ final class JoinByInvitation {
     }
     keepPhone(stored.row().phone, user);
     List<RoleAssignment> roles = company.accepting(stored, Seats.UNLIMITED).roles();
-    if (!roles.isEmpty()) {
+    if (!company.address(user).isAccepted()) {
+      warn(
+          stored,
+          company
+              .members()
+              .makeExternal(Actor.system(), company.organization(), user.getId(), roles));
+    } else if (!roles.isEmpty()) {
       company
           .members()
           .changeRolesOfMany(Actor.system(), company.organization(), Map.of(user.getId(), roles))
           .values()
-          .forEach(
-              refused ->
-                  LOG.warnf(
-                      "Invitation %s did not give its roles: %s",
-                      stored.row().id, refused.reason().code()));
+          .forEach(refused -> warn(stored, refused));
     }
     end(stored, user, InvitationState.ACCEPTED);
+  }
+
+  private static void warn(StoredInvitation stored, Outcome<?> outcome) {
+    if (outcome instanceof Outcome.Refused<?> refused) {
+      LOG.warnf(
+          "Invitation %s did not give its roles: %s", stored.row().id, refused.reason().code());
+    }
   }
 
   private static void prove(UserModel user) {

@@ -3,8 +3,8 @@ package io.companyaccounts.invitation.jpa;
 
 import io.companyaccounts.activity.ActivityActor;
 import io.companyaccounts.activity.ActivityKind;
+import io.companyaccounts.emaildomain.EmailAddress;
 import io.companyaccounts.invitation.BatchOutcome;
-import io.companyaccounts.invitation.EmailAddress;
 import io.companyaccounts.invitation.Invitation;
 import io.companyaccounts.invitation.InvitationDraft;
 import io.companyaccounts.invitation.InvitationRefusal;

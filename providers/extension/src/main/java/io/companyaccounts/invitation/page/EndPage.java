@@ -15,6 +15,7 @@ public final class EndPage {
   private final String key;
   private final String first;
   private final String second;
+  private final @Nullable String textKey;
   private final @Nullable Way send;
   private final @Nullable Way go;
   private final boolean switching;
@@ -26,6 +27,7 @@ public final class EndPage {
       String key,
       String first,
       String second,
+      @Nullable String textKey,
       @Nullable Way send,
       @Nullable Way go,
       boolean switching) {
@@ -33,6 +35,7 @@ public final class EndPage {
     this.key = key;
     this.first = first;
     this.second = second;
+    this.textKey = textKey;
     this.send = send;
     this.go = go;
     this.switching = switching;
@@ -43,24 +46,29 @@ public final class EndPage {
   }
 
   static EndPage of(Status status, String key, String first, String second) {
-    return new EndPage(status, key, first, second, null, null, false);
+    return new EndPage(status, key, first, second, null, null, null, false);
+  }
+
+  /** With the text of a refusal that fills in a field, then the same two values. */
+  EndPage saying(String messageKey) {
+    return new EndPage(status, key, first, second, messageKey, send, go, switching);
   }
 
   /** With a button that sends something. */
   EndPage sending(URI address, String labelKey) {
     Way way = new Way(address.toString(), labelKey);
-    return new EndPage(status, key, first, second, way, go, switching);
+    return new EndPage(status, key, first, second, textKey, way, go, switching);
   }
 
   /** With a button that leads somewhere. */
   EndPage leading(URI address, String labelKey) {
     Way way = new Way(address.toString(), labelKey);
-    return new EndPage(status, key, first, second, send, way, switching);
+    return new EndPage(status, key, first, second, textKey, send, way, switching);
   }
 
   /** With a button by which somebody who is signed in becomes somebody else. */
   EndPage switching() {
-    return new EndPage(status, key, first, second, send, go, true);
+    return new EndPage(status, key, first, second, textKey, send, go, true);
   }
 
   Status status() {
@@ -77,6 +85,11 @@ public final class EndPage {
 
   public String getSecond() {
     return second;
+  }
+
+  /** Empty: the text that belongs to the page. */
+  public String getTextKey() {
+    return textKey == null ? "" : textKey;
   }
 
   public String getSendAddress() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.invitation.page;
 
+import io.companyaccounts.emaildomain.EmailRefusal;
 import io.companyaccounts.invitation.InvitationRefusal;
 import io.companyaccounts.invitation.OpenedInvitation;
 import io.companyaccounts.membership.Reason;
@@ -29,6 +30,11 @@ final class EndPages {
   /** Why an invitation cannot be accepted, with the ways on that suit it. */
   static EndPage of(Reason reason, OpenedInvitation opened, String code, PageAddresses addresses) {
     String company = opened.organization().getName();
+    if (reason instanceof EmailRefusal refusal) {
+      String domains = addresses.acceptedDomains(opened);
+      return EndPage.of(Status.FORBIDDEN, key(refusal), company, domains)
+          .saying(refusal.messageKey(domains));
+    }
     EndPage page = of(reason, company);
     if (reason == InvitationRefusal.EXPIRED) {
       return page.sending(addresses.askForNew(code), "companyEndExpiredAsk");
@@ -50,6 +56,13 @@ final class EndPages {
           case CONFLICT, STALE -> Status.GONE;
         };
     return EndPage.of(status, key(reason), company);
+  }
+
+  /** Names can be mended, an address cannot. */
+  private static String key(EmailRefusal reason) {
+    return reason == EmailRefusal.NAMES_MISSING || reason == EmailRefusal.NAMES_NOT_A_PERSON
+        ? "companyEndNames"
+        : "companyEndAddress";
   }
 
   private static String key(Reason reason) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.invitation.page;
 
+import io.companyaccounts.emaildomain.EmailRefusal;
 import io.companyaccounts.invitation.InvitationProvider;
 import io.companyaccounts.invitation.InvitationRefusal;
 import io.companyaccounts.invitation.InviteLink;
@@ -62,7 +63,7 @@ public final class InviteLinkPage {
           Outcome<InviteLink> outcome =
               invitations.useLink(code, email, language.current().orElse(null));
           if (outcome instanceof Outcome.Refused<InviteLink> refused) {
-            return refused(opened, code, email, refused.reason());
+            return refused(opened, code, email, refused);
           }
           return pages.end(
               EndPage.of(Status.OK, "companyEndMailed", email, opened.organization().getName()));
@@ -83,14 +84,25 @@ public final class InviteLinkPage {
   }
 
   /** What the person can mend is said beside the field. */
-  private Response refused(OpenedLink opened, String code, String email, Reason reason) {
+  private Response refused(
+      OpenedLink opened, String code, String email, Outcome.Refused<InviteLink> refused) {
+    Reason reason = refused.reason();
     if (reason == InvitationRefusal.EMAIL_INVALID) {
       return ask(opened, code, email, new FormMessage(EMAIL, "companyLinkEmailInvalid"));
     }
     if (reason == InvitationRefusal.DOMAIN_NOT_ALLOWED) {
       return ask(opened, code, email, new FormMessage(EMAIL, "companyLinkEmailDomain"));
     }
-    return pages.end(EndPages.of(reason, opened.organization().getName()));
+    String company = opened.organization().getName();
+    if (reason instanceof EmailRefusal refusal) {
+      String domains = refused.details().getOrDefault("domains", "");
+      return ask(
+          opened,
+          code,
+          email,
+          new FormMessage(EMAIL, refusal.messageKey(domains), EMAIL, company, domains));
+    }
+    return pages.end(EndPages.of(reason, company));
   }
 
   private Response ask(

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.invitation.page;
 
+import io.companyaccounts.emaildomain.Candidate;
+import io.companyaccounts.emaildomain.EmailDomainProvider;
+import io.companyaccounts.emaildomain.Verdict;
+import io.companyaccounts.invitation.InvitedPerson;
+import io.companyaccounts.invitation.OpenedInvitation;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.util.HashMap;
@@ -34,6 +39,18 @@ final class PageAddresses {
   /** Where the client may send people, relative to the server. */
   static String redirectPattern(RealmModel realm) {
     return "/realms/" + realm.getName() + "/company/" + JoinedPageFactory.ID + "/*";
+  }
+
+  /** What the company would accept now, in one line; empty if that is no matter of domains. */
+  String acceptedDomains(OpenedInvitation opened) {
+    InvitedPerson person = opened.invitation().person();
+    Verdict verdict =
+        session
+            .getProvider(EmailDomainProvider.class)
+            .check(
+                opened.organization(),
+                Candidate.invited(person.email(), person.firstName(), person.lastName()));
+    return verdict.isAccepted() ? "" : verdict.asRefusal().domainsText();
   }
 
   URI invitation(String code) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.invitation.rest;
 
+import io.companyaccounts.emaildomain.rest.EmailRefusals;
 import io.companyaccounts.invitation.InvitationRefusal;
 import io.companyaccounts.invitation.InvitationSettings;
 import io.companyaccounts.membership.Outcome;
@@ -17,7 +18,7 @@ final class InvitationRefusals {
   static ApiException exception(Outcome.Refused<?> refused) {
     return refused.reason() instanceof InvitationRefusal reason
         ? Refusals.exception(refused, text(reason, refused.details()))
-        : Refusals.exception(refused);
+        : EmailRefusals.exception(refused);
   }
 
   /** What a refusal says to people. */

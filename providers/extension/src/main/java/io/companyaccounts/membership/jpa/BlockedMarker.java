@@ -3,6 +3,7 @@ package io.companyaccounts.membership.jpa;
 
 import io.companyaccounts.membership.MemberState;
 import io.companyaccounts.membership.MembershipProvider;
+import java.util.List;
 import org.keycloak.models.UserModel;
 
 /**
@@ -21,7 +22,7 @@ final class BlockedMarker {
   void update(UserModel user) {
     store.standings().forget();
     boolean blocked =
-        store.members().of(user.getId()).stream()
+        store.members().of(user.getId(), List.of()).stored().stream()
             .anyMatch(row -> row.state() == MemberState.BLOCKED);
     boolean shutOut = blocked && store.membership().organizationsOf(user).isEmpty();
     boolean marked =

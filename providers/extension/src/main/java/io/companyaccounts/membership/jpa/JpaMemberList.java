@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.membership.jpa;
 
+import io.companyaccounts.membership.AddressNotes;
 import io.companyaccounts.membership.Member;
 import io.companyaccounts.membership.MemberPage;
 import io.companyaccounts.membership.MemberQuery;
@@ -57,6 +58,7 @@ final class JpaMemberList {
       boolean enabled,
       MemberState state,
       boolean owner,
+      AddressNotes notes,
       int version) {
 
     String displayName() {
@@ -91,7 +93,7 @@ final class JpaMemberList {
     String total = String.join(" + ", counted);
     String hql =
         "select x.id, x.username, x.email, x.firstName, x.lastName, x.enabled, m.state, m.version,"
-            + " o.userId, m.phone, "
+            + " o.userId, m.phone, m.external, m.misfitSince, m.misfitUntil, "
             + total
             + " from ("
             + String.join(" union all ", arms)
@@ -113,7 +115,7 @@ final class JpaMemberList {
       return new Rows(List.of(), query.first() == 0 ? 0 : count(total, parameters));
     }
     return new Rows(
-        rows.stream().map(JpaMemberList::row).toList(), ((Number) rows.get(0)[10]).intValue());
+        rows.stream().map(JpaMemberList::row).toList(), ((Number) rows.get(0)[13]).intValue());
   }
 
   /**
@@ -157,7 +159,7 @@ final class JpaMemberList {
     }
     String hql =
         "select u.id, u.username, u.email, u.firstName, u.lastName, u.enabled, m.state, m.version,"
-            + " o.userId, m.phone from UserEntity u"
+            + " o.userId, m.phone, m.external, m.misfitSince, m.misfitUntil from UserEntity u"
             + OWN_ROWS.formatted("u")
             + " where u.realmId = :realm and "
             + column
@@ -274,6 +276,7 @@ final class JpaMemberList {
         (Boolean) row[5],
         row[6] == null ? MemberState.ACTIVE : (MemberState) row[6],
         row[8] != null,
+        JpaMembers.notes(row, 10),
         row[7] == null ? 0 : (Integer) row[7]);
   }
 }

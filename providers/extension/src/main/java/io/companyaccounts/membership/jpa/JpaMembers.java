@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.membership.jpa;
 
+import io.companyaccounts.membership.AddressNotes;
 import io.companyaccounts.membership.MemberState;
 import io.companyaccounts.membership.RoleAssignment;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.jpa.entities.OrganizationEntity;
@@ -34,8 +37,17 @@ final class JpaMembers {
       " left join CompanyCustomRole r on r.id = a.roleId"
           + " left join CompanyCustomRolePermission p on p.roleId = r.id";
 
+  /** Lines of the same shape that hold nothing but an organization and its rule. */
+  private static final String RULES =
+      " union all select e.orgId, :active, 0, nullif(e.orgId, e.orgId), false, nullif(1L, 1L),"
+          + " nullif(1L, 1L), nullif(e.orgId, e.orgId), nullif(1L, 1L), nullif(1L, 1L),"
+          + " nullif(e.orgId, e.orgId), nullif(e.orgId, e.orgId), nullif(e.orgId, e.orgId),"
+          + " nullif(1, 1), nullif(1, 1), nullif(e.orgId, e.orgId), e.rule"
+          + " from CompanyEmailRule e where e.orgId in (:orgs)";
+
   /** What is stored about one person in one organization. */
-  record Stored(String orgId, MemberState state, int version, boolean owner, Held held) {}
+  record Stored(
+      String orgId, MemberState state, int version, boolean owner, AddressNotes notes, Held held) {}
 
   /** Assignments, and the custom roles met among them. */
   record Held(List<RoleAssignment> assignments, Map<String, CustomRoleRow> customRoles) {
@@ -89,33 +101,68 @@ final class JpaMembers {
     }
   }
 
-  /** Everything stored about one person, in one statement. */
-  List<Stored> of(String userId) {
-    List<Object[]> rows =
+  /**
+   * Everything stored about one person.
+   *
+   * @param stored where the person is, or was, a member
+   * @param emailRules e-mail rules of the person's organizations, by id, as stored
+   */
+  record Read(List<Stored> stored, Map<String, String> emailRules) {}
+
+  /**
+   * Everything stored about one person, in one statement: what other features need at each login is
+   * read along, so that all of them together ask once.
+   *
+   * @param orgIds the organizations whose rules are wanted
+   */
+  Read of(String userId, Collection<String> orgIds) {
+    TypedQuery<Object[]> query =
         em.createQuery(
-                "select m.orgId, m.state, m.version, o.userId, "
+                "select m.orgId, m.state, m.version, o.userId, m.external, m.misfitSince,"
+                    + " m.misfitUntil, "
                     + ROLE_COLUMNS
-                    + " from CompanyMember m"
+                    + ", nullif(m.orgId, m.orgId) from CompanyMember m"
                     + " left join CompanyOwner o on o.orgId = m.orgId and o.userId = m.userId"
                     + " left join CompanyRoleAssignment a on a.orgId = m.orgId and a.userId = m.userId"
                     + ROLE_JOINS
-                    + " where m.userId = :user and m.realmId = :realm",
+                    + " where m.userId = :user and m.realmId = :realm"
+                    + (orgIds.isEmpty() ? "" : RULES),
                 Object[].class)
             .setParameter("user", userId)
-            .setParameter("realm", realmId)
-            .getResultList();
-    Map<String, Stored> byOrg = new LinkedHashMap<>();
-    for (Object[] row : rows) {
-      byOrg
-          .computeIfAbsent(
-              (String) row[0],
-              org ->
-                  new Stored(
-                      org, (MemberState) row[1], (Integer) row[2], row[3] != null, new Held()))
-          .held()
-          .add(row, 4);
+            .setParameter("realm", realmId);
+    if (!orgIds.isEmpty()) {
+      query.setParameter("active", MemberState.ACTIVE).setParameter("orgs", orgIds);
     }
-    return List.copyOf(byOrg.values());
+    Map<String, Stored> byOrg = new LinkedHashMap<>();
+    Map<String, String> rules = new HashMap<>();
+    for (Object[] row : query.getResultList()) {
+      String orgId = (String) row[0];
+      if (row[16] != null) {
+        rules.put(orgId, (String) row[16]);
+      } else {
+        byOrg.computeIfAbsent(orgId, org -> stored(org, row)).held().add(row, 7);
+      }
+    }
+    return new Read(List.copyOf(byOrg.values()), Map.copyOf(rules));
+  }
+
+  private static Stored stored(String orgId, Object[] row) {
+    return new Stored(
+        orgId, (MemberState) row[1], (Integer) row[2], row[3] != null, notes(row, 4), new Held());
+  }
+
+  /** Reads the columns external, misfitSince, misfitUntil; all null if there is no row. */
+  static AddressNotes notes(Object[] row, int at) {
+    boolean external = Boolean.TRUE.equals(row[at]);
+    @Nullable Instant since = instant(row[at + 1]);
+    if (since == null) {
+      return external ? AddressNotes.EXTERNAL : AddressNotes.NONE;
+    }
+    return new AddressNotes(external, since, instant(row[at + 2]));
+  }
+
+  private static @Nullable Instant instant(@Nullable Object millis) {
+    return millis == null ? null : Instant.ofEpochMilli((Long) millis);
   }
 
   /** Roles of several people of one organization, in one statement. */
@@ -156,6 +203,24 @@ final class JpaMembers {
     }
     member.version++;
     return member;
+  }
+
+  /** Notes since and until when an address does not fit; tells whether this is news. */
+  boolean noteMisfit(
+      String orgId, String userId, @Nullable Instant since, @Nullable Instant until, Instant now) {
+    MemberEntity member = em.find(MemberEntity.class, new MemberEntity.Key(orgId, userId));
+    boolean known = member != null && member.misfitSince != null;
+    @Nullable Long end = until == null ? null : Long.valueOf(until.toEpochMilli());
+    if (known == (since != null) && (member == null || Objects.equals(member.misfitUntil, end))) {
+      return false;
+    }
+    MemberEntity row = touch(orgId, userId, now);
+    if (!known || since == null) {
+      row.misfitSince = since == null ? null : Long.valueOf(since.toEpochMilli());
+    }
+    row.misfitUntil = end;
+    em.flush();
+    return true;
   }
 
   void replaceAssignments(String orgId, String userId, Collection<RoleAssignment> assignments) {

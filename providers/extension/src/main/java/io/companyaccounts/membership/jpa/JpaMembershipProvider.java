@@ -18,6 +18,7 @@ import io.companyaccounts.membership.RoleCatalog;
 import io.companyaccounts.membership.RoleDraft;
 import io.companyaccounts.membership.Seats;
 import io.companyaccounts.membership.Standing;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -247,6 +248,35 @@ final class JpaMembershipProvider implements MembershipProvider {
     Store store = store();
     store.members().touch(organization.getId(), member.getId(), Standings.now()).phone = phone;
     store.standings().forget();
+  }
+
+  @Override
+  public Outcome<Member> makeExternal(
+      Actor actor, OrganizationModel organization, String userId, List<RoleAssignment> roles) {
+    return onMember(actor, organization, each -> each.makeExternal(userId, roles));
+  }
+
+  @Override
+  public Outcome<Member> makeOrdinary(Actor actor, OrganizationModel organization, String userId) {
+    return onMember(actor, organization, each -> each.makeOrdinary(userId));
+  }
+
+  @Override
+  public boolean noteMisfit(
+      OrganizationModel organization,
+      String userId,
+      @Nullable Instant since,
+      @Nullable Instant until) {
+    lock(organization);
+    boolean news =
+        store().members().noteMisfit(organization.getId(), userId, since, until, Standings.now());
+    store().standings().forget();
+    return news;
+  }
+
+  @Override
+  public Map<String, String> emailRules(UserModel user) {
+    return store().standings().emailRules(user);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.companyaccounts.membership.jpa;
 
 import static io.companyaccounts.membership.RoleAttributes.ASSIGNABLE;
 import static io.companyaccounts.membership.RoleAttributes.DEFAULT;
+import static io.companyaccounts.membership.RoleAttributes.EXTERNAL;
 import static io.companyaccounts.membership.RoleAttributes.LEVEL;
 import static io.companyaccounts.membership.RoleAttributes.NAME_PREFIX;
 import static io.companyaccounts.membership.RoleAttributes.RANK;
@@ -120,6 +121,7 @@ final class KeycloakRoles {
         rank(role),
         !"false".equals(role.getFirstAttribute(ASSIGNABLE)),
         "true".equals(role.getFirstAttribute(DEFAULT)),
+        "true".equals(role.getFirstAttribute(EXTERNAL)),
         named(role),
         permissionsOf(reachable(role)),
         0);

@@ -56,6 +56,7 @@ final class ManyMembers {
               row.state(),
               row.owner(),
               held.getOrDefault(row.userId(), new Held()).assignments(),
+              row.notes(),
               row.version(),
               catalog,
               now));

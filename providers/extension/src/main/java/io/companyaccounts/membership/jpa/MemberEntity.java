@@ -54,6 +54,18 @@ public class MemberEntity {
   @Column(name = "PHONE")
   String phone;
 
+  /** Whether the person comes from outside the company. */
+  @Column(name = "EXTERNAL_MEMBER")
+  boolean external;
+
+  /** Since when the address is known not to fit, in milliseconds of the epoch. */
+  @Column(name = "MISFIT_SINCE")
+  Long misfitSince;
+
+  /** Until when it is put up with. */
+  @Column(name = "MISFIT_UNTIL")
+  Long misfitUntil;
+
   protected MemberEntity() {}
 
   MemberEntity(String realmId, String orgId, String userId, long now) {

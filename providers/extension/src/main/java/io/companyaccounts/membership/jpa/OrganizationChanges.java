@@ -4,6 +4,8 @@ package io.companyaccounts.membership.jpa;
 import io.companyaccounts.activity.ActivityKind;
 import io.companyaccounts.membership.Actor;
 import io.companyaccounts.membership.CompanyRole;
+import io.companyaccounts.membership.JoinCheck;
+import io.companyaccounts.membership.JoinObstacle;
 import io.companyaccounts.membership.Member;
 import io.companyaccounts.membership.MemberState;
 import io.companyaccounts.membership.MembershipRules;
@@ -259,6 +261,39 @@ final class OrganizationChanges {
             });
   }
 
+  Outcome<String> makeExternal(String userId, List<RoleAssignment> wanted) {
+    return member(userId, null)
+        .then(
+            member ->
+                rules
+                    .makeExternal(actor, member, wanted, () -> managers.besides(userId))
+                    .then(
+                        roles -> {
+                          boolean news = !member.notes().external();
+                          store.members().touch(orgId, userId, now).external = true;
+                          if (!sameRoles(member.assignments(), roles)) {
+                            storeRoles(member, roles);
+                          }
+                          if (news) {
+                            trail.member(actor, organization, ActivityKind.MEMBER_EXTERNAL, userId);
+                          }
+                          return Outcome.done(userId);
+                        }));
+  }
+
+  Outcome<String> makeOrdinary(String userId) {
+    return member(userId, null)
+        .then(member -> rules.makeOrdinary(actor, member))
+        .then(
+            member -> {
+              if (member.notes().external()) {
+                store.members().touch(orgId, userId, now).external = false;
+                trail.member(actor, organization, ActivityKind.MEMBER_ORDINARY, userId);
+              }
+              return Outcome.done(userId);
+            });
+  }
+
   Outcome<String> block(String userId, @Nullable String reason) {
     return member(userId, null)
         .then(member -> rules.block(actor, member, () -> managers.besides(userId)))
@@ -310,10 +345,16 @@ final class OrganizationChanges {
                 return Outcome.refused(Refusal.NO_SEATS);
               }
               UserModel user = user(userId);
+              Optional<JoinObstacle> obstacle = obstacle(user, member.notes().external());
+              if (obstacle.isPresent()) {
+                return new Outcome.Refused<>(obstacle.get().reason(), obstacle.get().details());
+              }
               MemberEntity row = store.members().touch(orgId, userId, now);
               row.state = MemberState.ACTIVE;
               row.stateSince = now.toEpochMilli();
               row.blockReason = null;
+              row.misfitSince = null;
+              row.misfitUntil = null;
               MembershipType type =
                   MembershipType.MANAGED.name().equals(row.membershipType)
                       ? MembershipType.MANAGED
@@ -323,6 +364,12 @@ final class OrganizationChanges {
               trail.member(actor, organization, ActivityKind.MEMBER_UNBLOCKED, userId);
               return Outcome.done(userId);
             });
+  }
+
+  private Optional<JoinObstacle> obstacle(UserModel user, boolean external) {
+    return store.session().getAllProviders(JoinCheck.class).stream()
+        .flatMap(check -> check.obstacle(organization, user, external).stream())
+        .findFirst();
   }
 
   private UserModel user(String userId) {

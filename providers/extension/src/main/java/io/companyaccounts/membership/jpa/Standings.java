@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.membership.jpa;
 
+import io.companyaccounts.membership.AddressNotes;
 import io.companyaccounts.membership.CompanyRole;
 import io.companyaccounts.membership.Member;
 import io.companyaccounts.membership.Member.HeldRole;
@@ -34,7 +35,7 @@ final class Standings {
   private final KeycloakRoles roles;
   private final NativeMembership membership;
 
-  private final Map<String, List<Stored>> storedByUser = new HashMap<>();
+  private final Map<String, JpaMembers.Read> readByUser = new HashMap<>();
   private final Map<String, RoleCatalog> catalogs = new HashMap<>();
   private @Nullable RoleCatalog predefined;
   private @Nullable PermissionCatalog permissions;
@@ -60,7 +61,7 @@ final class Standings {
 
   /** Forgets what was read, because it is about to change or has changed. */
   void forget() {
-    storedByUser.clear();
+    readByUser.clear();
     catalogs.clear();
   }
 
@@ -128,7 +129,8 @@ final class Standings {
   }
 
   private Member member(JpaMemberList.Row row, Held held, Instant now) {
-    RoleCatalog catalog = catalogOf(held);
+    RoleCatalog all = catalogOf(held);
+    RoleCatalog catalog = row.notes().external() ? all.forExternals() : all;
     List<HeldRole> roles = new ArrayList<>();
     for (RoleAssignment assignment : held.assignments()) {
       catalog
@@ -152,12 +154,31 @@ final class Standings {
         row.enabled(),
         row.state(),
         row.owner(),
+        row.notes(),
         roles,
         row.version());
   }
 
+  Map<String, String> emailRules(UserModel user) {
+    return read(user.getId()).emailRules();
+  }
+
   private List<Stored> stored(String userId) {
-    return storedByUser.computeIfAbsent(userId, members::of);
+    return read(userId).stored();
+  }
+
+  private JpaMembers.Read read(String userId) {
+    JpaMembers.Read known = readByUser.get(userId);
+    if (known == null) {
+      UserModel user = session.users().getUserById(realm, userId);
+      List<String> orgIds =
+          user == null
+              ? List.of()
+              : membership.organizationsOf(user).stream().map(OrganizationModel::getId).toList();
+      known = members.of(userId, orgIds);
+      readByUser.put(userId, known);
+    }
+    return known;
   }
 
   private Standing standing(String orgId, String userId, @Nullable Stored stored) {
@@ -168,6 +189,7 @@ final class Standings {
         stored == null ? MemberState.ACTIVE : stored.state(),
         stored != null && stored.owner(),
         held.assignments(),
+        stored == null ? AddressNotes.NONE : stored.notes(),
         stored == null ? 0 : stored.version(),
         catalogOf(held),
         now());

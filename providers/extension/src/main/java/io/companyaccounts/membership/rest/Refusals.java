@@ -53,6 +53,10 @@ public final class Refusals {
           "The role '" + role + "' is above your rank. Ask somebody of a higher rank.";
       case ROLE_NOT_ASSIGNABLE ->
           "The role '" + role + "' is given by the vendor only. Ask the vendor.";
+      case ROLE_NOT_FOR_EXTERNALS ->
+          "The role '" + role + "' is not for externals. Choose one that is marked for them.";
+      case MEMBER_EXTERNAL ->
+          "This person is an external of the company. Choose a member of its own.";
       case RANK_ONLY_LENT ->
           "You have the rank for the role '"
               + role

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.companyaccounts.emaildomain.jpa;
+
+import io.companyaccounts.emaildomain.Candidate;
+import io.companyaccounts.emaildomain.Candidate.Occasion;
+import io.companyaccounts.emaildomain.DomainPattern;
+import io.companyaccounts.emaildomain.EmailAddress;
+import io.companyaccounts.emaildomain.EmailDomain;
+import io.companyaccounts.emaildomain.EmailDomainSettings;
+import io.companyaccounts.emaildomain.EmailPolicy;
+import io.companyaccounts.emaildomain.ProviderLists;
+import io.companyaccounts.emaildomain.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.OrganizationDomainModel;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.RealmModel;
+
+/** One organization with everything that decides about addresses. */
+record CompanyAddresses(KeycloakSession session, RealmModel realm, OrganizationModel organization) {
+
+  /** Companies with more members than this are none of one. */
+  private static final int FEW = 20;
+
+  static CompanyAddresses of(KeycloakSession session, OrganizationModel organization) {
+    return new CompanyAddresses(session, session.getContext().getRealm(), organization);
+  }
+
+  JpaEmailRules rules() {
+    return new JpaEmailRules(session);
+  }
+
+  JpaMemberAddresses members() {
+    return new JpaMemberAddresses(session, organization.getId());
+  }
+
+  /** As of now, in one statement. */
+  EmailPolicy policy() {
+    return policy(rules().of(organization.getId()));
+  }
+
+  /** With what was read before; no statement. */
+  EmailPolicy policy(RuleText text) {
+    return new EmailPolicy(
+        EmailDomainSettings.of(this::attribute),
+        text.own(),
+        organization
+            .getDomains()
+            .map(OrganizationDomainModel::getName)
+            .flatMap(name -> DomainPattern.parse(name).stream())
+            .toList(),
+        text.anchor(),
+        new ProviderLists(this::realmAttribute));
+  }
+
+  /** The organization's own, else the realm's. */
+  private List<String> attribute(String name) {
+    List<String> own = organization.getAttributes().getOrDefault(name, List.of());
+    return own.stream().allMatch(String::isBlank) ? realmAttribute(name) : own;
+  }
+
+  private List<String> realmAttribute(String name) {
+    @Nullable String value = realm.getAttribute(name);
+    return value == null ? List.of() : List.of(value);
+  }
+
+  Verdict check(Candidate candidate) {
+    EmailPolicy policy = policy();
+    return policy.isOpen() ? Verdict.accepted() : check(anchored(policy, candidate), candidate);
+  }
+
+  Verdict check(EmailPolicy policy, Candidate candidate) {
+    return policy.check(candidate, new Others(this, policy, candidate));
+  }
+
+  /** With the first member's domain, found out if nobody needed it yet. */
+  EmailPolicy anchored(EmailPolicy policy, Candidate candidate) {
+    return policy.needsAnchor()
+            && policy.anchor() == null
+            && candidate.occasion() != Occasion.PRESENT
+        ? policy.anchoredAt(firstDomain(candidate.userId()))
+        : policy;
+  }
+
+  /** Keeps the first member's domain from the moment on at which a second one comes. */
+  void keepAnchor(@Nullable String newcomer) {
+    RuleText text = rules().of(organization.getId());
+    if (text.anchor() == null && policy(text).needsAnchor()) {
+      @Nullable EmailDomain anchor = firstDomain(newcomer);
+      if (anchor != null) {
+        rules().store(organization.getId(), new RuleText(text.own(), anchor));
+      }
+    }
+  }
+
+  private @Nullable EmailDomain firstDomain(@Nullable String exceptUser) {
+    return members()
+        .first(exceptUser)
+        .flatMap(EmailAddress::parse)
+        .map(EmailAddress::domain)
+        .orElse(null);
+  }
+
+  /** Asks the database only if the rule does. */
+  private record Others(CompanyAddresses company, EmailPolicy policy, Candidate candidate)
+      implements EmailPolicy.Others {
+
+    @Override
+    public boolean anyone() {
+      return !addresses().isEmpty();
+    }
+
+    @Override
+    public List<String> addresses() {
+      boolean withExternals =
+          policy.settings().floor().countExternals() && policy.own().rule().countExternals();
+      List<String> all =
+          new ArrayList<>(company.members().others(candidate.userId(), withExternals, FEW));
+      if (candidate.occasion() == Occasion.INVITE && candidate.email() != null) {
+        all.addAll(
+            company.members().invited(candidate.email().strip().toLowerCase(Locale.ROOT), FEW));
+      }
+      return all;
+    }
+  }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.companyaccounts.gate;
+
+import io.companyaccounts.emaildomain.Candidate;
+import io.companyaccounts.emaildomain.Candidate.Occasion;
+import io.companyaccounts.emaildomain.EmailDomainProvider;
+import io.companyaccounts.emaildomain.EmailRefusal;
+import io.companyaccounts.emaildomain.Verdict;
+import io.companyaccounts.membership.MembershipProvider;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.organization.OrganizationProvider;
+import org.keycloak.organization.utils.Organizations;
+import org.keycloak.organization.validator.OrganizationMemberValidator;
+import org.keycloak.userprofile.AttributeContext;
+import org.keycloak.userprofile.UserProfileAttributeValidationContext;
+import org.keycloak.validate.ValidationContext;
+import org.keycloak.validate.ValidationError;
+import org.keycloak.validate.ValidatorConfig;
+
+/**
+ * Looks at an address whenever a user profile is saved with another one, and when somebody
+ * registers for a company. Takes the place of Keycloak's own validator of that id and does its work
+ * first, so that nothing has to be written into a realm's user profile.
+ */
+public final class EmailChangeValidator extends OrganizationMemberValidator {
+
+  /** Higher than Keycloak's own, which has none. */
+  @Override
+  public int order() {
+    return 100;
+  }
+
+  @Override
+  protected void doValidate(
+      Object value, String inputHint, ValidationContext context, ValidatorConfig config) {
+    super.doValidate(value, inputHint, context, config);
+    KeycloakSession session = context.getSession();
+    if (!UserModel.EMAIL.equals(inputHint)
+        || !session.getContext().getRealm().isOrganizationsEnabled()) {
+      return;
+    }
+    AttributeContext profile =
+        ((UserProfileAttributeValidationContext) context).getAttributeContext();
+    @Nullable UserModel user = profile.getUser();
+    String email = value == null ? "" : value.toString();
+    if (user == null) {
+      newcomer(email, context, profile);
+    } else if (!email.equalsIgnoreCase(user.getEmail())) {
+      // an unchanged address must not stop other changes, nor logins: whoever has one that does not
+      // fit is dealt with there
+      member(email, user, context, profile);
+    }
+  }
+
+  /** Whether somebody may come in as an external is known only when the account is there. */
+  private static void newcomer(String email, ValidationContext context, AttributeContext profile) {
+    @Nullable OrganizationModel organization =
+        Organizations.resolveOrganization(context.getSession());
+    if (organization != null) {
+      Verdict verdict =
+          addresses(context).check(organization, candidate(email, Occasion.JOIN, null, profile));
+      if (verdict instanceof Verdict.Refused refused) {
+        context.addError(error(organization, refused, profile));
+      }
+    }
+  }
+
+  private static void member(
+      String email, UserModel user, ValidationContext context, AttributeContext profile) {
+    KeycloakSession session = context.getSession();
+    List<OrganizationModel> organizations =
+        session.getProvider(OrganizationProvider.class).getByMember(user).toList();
+    for (OrganizationModel organization : organizations) {
+      Verdict verdict =
+          addresses(context)
+              .check(organization, candidate(email, Occasion.CHANGE, user.getId(), profile));
+      if (!verdict.isAccepted() && !verdict.admits(isExternal(session, organization, user))) {
+        context.addError(error(organization, verdict.asRefusal(), profile));
+        return;
+      }
+    }
+  }
+
+  private static boolean isExternal(
+      KeycloakSession session, OrganizationModel organization, UserModel user) {
+    return session
+        .getProvider(MembershipProvider.class)
+        .standing(organization, user.getId())
+        .filter(standing -> standing.notes().external())
+        .isPresent();
+  }
+
+  private static EmailDomainProvider addresses(ValidationContext context) {
+    return context.getSession().getProvider(EmailDomainProvider.class);
+  }
+
+  private static Candidate candidate(
+      String email, Occasion occasion, @Nullable String userId, AttributeContext profile) {
+    return new Candidate(
+        email,
+        profile.getAttributes().getFirst(UserModel.FIRST_NAME),
+        profile.getAttributes().getFirst(UserModel.LAST_NAME),
+        occasion,
+        userId);
+  }
+
+  /** The field that has to be changed is marked; Keycloak puts its name in front of the values. */
+  private static ValidationError error(
+      OrganizationModel organization, Verdict.Refused refused, AttributeContext profile) {
+    boolean names =
+        refused.reason() == EmailRefusal.NAMES_MISSING
+            || refused.reason() == EmailRefusal.NAMES_NOT_A_PERSON;
+    boolean first = isBlank(profile.getAttributes().getFirst(UserModel.FIRST_NAME));
+    String field = names ? (first ? UserModel.FIRST_NAME : UserModel.LAST_NAME) : UserModel.EMAIL;
+    return new ValidationError(
+        ID, field, refused.messageKey(), organization.getName(), refused.domainsText());
+  }
+
+  private static boolean isBlank(@Nullable String text) {
+    return text == null || text.isBlank();
+  }
+}
