@@ -37,27 +37,42 @@ class ProvidersRegisteredTest {
       Map.ofEntries(
           entry("admin-realm-restapi-extension", Set.of("company")),
           entry("company-invitation", Set.of("jpa")),
-          entry("company-job", Set.of("company-mail")),
+          entry("company-email-domain", Set.of("default")),
+          entry("company-job", Set.of("company-address-misfit", "company-mail")),
           entry("company-jobs", Set.of("default")),
           entry("company-mail-attributes", Set.of("company-invitation")),
+          entry("company-join-check", Set.of("company-email")),
           entry("company-membership", Set.of("jpa")),
           entry(
               "company-resource",
-              Set.of("i", "invitation-settings", "invitations", "invite-links", "joined", "link")),
+              Set.of(
+                  "email-domains",
+                  "i",
+                  "invitation-settings",
+                  "invitations",
+                  "invite-links",
+                  "joined",
+                  "link")),
           entry("company-setup", Set.of("default", "invitation")),
           entry("form-action", Set.of("registration-user-creation")),
           entry("jpa-entity-provider", Set.of("company-accounts")),
           entry("protocol-mapper", Set.of("company-roles-mapper", "company-roles-saml-mapper")),
           entry("realm-restapi-extension", Set.of("company")),
           entry("required-action", Set.of("company-gate", "company-join")),
-          entry("token-interceptor", Set.of("company-blocked")));
+          entry("token-interceptor", Set.of("company-blocked")),
+          entry("validator", Set.of("organization-member-validator")));
 
   /** SPIs to which every feature adds a provider; all of them are asked, so there is no default. */
   private static final Set<String> SHARED =
-      Set.of("company-job", "company-mail-attributes", "company-resource", "company-setup");
+      Set.of(
+          "company-job",
+          "company-join-check",
+          "company-mail-attributes",
+          "company-resource",
+          "company-setup");
 
   /** Those that stand in for one of Keycloak's, and so have its id. */
-  private static final Set<String> STAND_INS = Set.of("form-action");
+  private static final Set<String> STAND_INS = Set.of("form-action", "validator");
 
   @Test
   void everyProviderAndSpiIsRegistered() throws IOException {

@@ -26,7 +26,6 @@ public enum EmailRefusal implements Reason {
   EXTERNAL_ROLE_NEEDED("external_role_required", Kind.INVALID),
   /** A company's own rule asks for less than the vendor's. */
   WEAKER_THAN_VENDOR("weaker_than_vendor", Kind.INVALID),
-  DOMAIN_INVALID("invalid_domain", Kind.INVALID),
   TOO_MANY_DOMAINS("too_many_domains", Kind.INVALID),
   /** Members there are would not fit; somebody has to say what happens to them. */
   MEMBERS_WOULD_NOT_FIT("members_would_not_fit", Kind.CONFLICT),

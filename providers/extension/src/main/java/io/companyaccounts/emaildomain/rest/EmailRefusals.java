@@ -47,8 +47,6 @@ public final class EmailRefusals {
       case WEAKER_THAN_VENDOR ->
           details.getOrDefault("field", "")
               + ": the vendor asks for more. A company can only be stricter.";
-      case DOMAIN_INVALID ->
-          "'" + details.getOrDefault("domain", "") + "' is no domain. Write it like acme.com.";
       case TOO_MANY_DOMAINS -> "List " + max + " domains at most, none of them very long.";
       case MEMBERS_WOULD_NOT_FIT ->
           details.getOrDefault("count", "")
