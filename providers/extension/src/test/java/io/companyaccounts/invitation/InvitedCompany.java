@@ -2,6 +2,7 @@
 package io.companyaccounts.invitation;
 
 import io.companyaccounts.activity.ActivityActor;
+import io.companyaccounts.emaildomain.Candidate;
 import io.companyaccounts.emaildomain.Verdict;
 import io.companyaccounts.invitation.InvitationRules.Fit;
 import io.companyaccounts.invitation.InvitationRules.Known;
@@ -24,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A company that invites, as the tests of the rules need it. */
@@ -94,12 +96,18 @@ final class InvitedCompany {
   }
 
   static InvitationRules rules(boolean enabled, RoleCatalog roles) {
+    return rules(enabled, roles, candidate -> Verdict.accepted());
+  }
+
+  /** With what is said of addresses. */
+  static InvitationRules rules(
+      boolean enabled, RoleCatalog roles, Function<Candidate, Verdict> addresses) {
     return new InvitationRules(
         new MembershipRules(roles, new PermissionCatalog(List.of()), RankRule.UP_TO, NOW),
         new InvitationSettings(7, 100, 10, 2, null),
         7,
         Set.of("en", "de"),
-        candidate -> Verdict.accepted(),
+        addresses,
         enabled);
   }
 
