@@ -46,6 +46,7 @@ class ArchitectureTest {
   private static final String ACTIVITY = "io.companyaccounts.activity..";
   private static final String MEMBERSHIP = "io.companyaccounts.membership..";
   private static final String INVITATION = "io.companyaccounts.invitation..";
+  private static final String DOMAIN_PROOF = "io.companyaccounts.domainproof..";
   private static final String GATE = "io.companyaccounts.gate..";
   private static final String COMPANY_DATA = "io.companyaccounts.companydata..";
   private static final String SET_UP = "io.companyaccounts.setup..";
@@ -96,6 +97,13 @@ class ArchitectureTest {
           .and(not(PART_OF_THE_SET_UP))
           .should()
           .dependOnClassesThat(ours(PLATFORM, ACTIVITY, MEMBERSHIP, SET_UP, INVITATION));
+
+  @ArchTest
+  static final ArchRule proofsOfDomainsStandOnMembership =
+      noClasses()
+          .that(resideInAPackage(DOMAIN_PROOF))
+          .should()
+          .dependOnClassesThat(ours(PLATFORM, ACTIVITY, MEMBERSHIP, DOMAIN_PROOF));
 
   @ArchTest
   static final ArchRule theGateKnowsOnlyWhatItEnforces =
@@ -165,6 +173,29 @@ class ArchitectureTest {
                       "io.companyaccounts.membership",
                       "io.companyaccounts.invitation")
                   .or(assignableTo(ActivityActor.class)));
+
+  @ArchTest
+  static final ArchRule rulesAndValuesOfDomainProofsNeedNoServer =
+      classes()
+          .that(resideInAPackage(DOMAIN_PROOF))
+          .and(
+              simpleName("CheckDomain")
+                  .or(simpleName("DomainProof"))
+                  .or(simpleName("DomainRecord")))
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                  "java..", "javax.crypto", "org.jspecify.annotations", DOMAIN_PROOF));
+
+  /** Others ask which domains are proven, and need no row for that. */
+  @ArchTest
+  static final ArchRule rowsOfDomainProofsAreTouchedByTheirFeatureAlone =
+      noClasses()
+          .that(not(resideInAPackage(DOMAIN_PROOF)))
+          .and()
+          .doNotHaveSimpleName(LIST_OF_TABLES)
+          .should()
+          .dependOnClassesThat(resideInAPackage(DOMAIN_PROOF).and(simpleNameEndingWith("Entity")));
 
   @ArchTest
   static final ArchRule rowsOfInvitationsAreTouchedByTheirStoreAlone =

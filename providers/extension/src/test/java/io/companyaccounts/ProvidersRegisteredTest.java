@@ -36,14 +36,23 @@ class ProvidersRegisteredTest {
   private static final Map<String, Set<String>> IDS =
       Map.ofEntries(
           entry("admin-realm-restapi-extension", Set.of("company")),
+          entry("company-dns", Set.of("jndi")),
+          entry("company-domain-proof", Set.of("jpa")),
           entry("company-invitation", Set.of("jpa")),
-          entry("company-job", Set.of("company-mail")),
+          entry("company-job", Set.of("company-domain-proof", "company-mail")),
           entry("company-jobs", Set.of("default")),
           entry("company-mail-attributes", Set.of("company-invitation")),
           entry("company-membership", Set.of("jpa")),
           entry(
               "company-resource",
-              Set.of("i", "invitation-settings", "invitations", "invite-links", "joined", "link")),
+              Set.of(
+                  "domains",
+                  "i",
+                  "invitation-settings",
+                  "invitations",
+                  "invite-links",
+                  "joined",
+                  "link")),
           entry("company-setup", Set.of("default", "invitation")),
           entry("form-action", Set.of("registration-user-creation")),
           entry("jpa-entity-provider", Set.of("company-accounts")),

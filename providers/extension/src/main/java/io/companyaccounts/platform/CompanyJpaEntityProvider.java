@@ -2,6 +2,7 @@
 package io.companyaccounts.platform;
 
 import io.companyaccounts.activity.ActivityEntity;
+import io.companyaccounts.domainproof.DomainProofEntity;
 import io.companyaccounts.invitation.jpa.InvitationEntity;
 import io.companyaccounts.invitation.jpa.InvitationRoleEntity;
 import io.companyaccounts.invitation.jpa.InvitationSettingsEntity;
@@ -23,6 +24,7 @@ final class CompanyJpaEntityProvider implements JpaEntityProvider {
   private static final List<Class<?>> OF_AN_ORGANIZATION =
       List.of(
           ActivityEntity.class,
+          DomainProofEntity.class,
           InvitationEntity.class,
           InvitationRoleEntity.class,
           InvitationSettingsEntity.class,
