@@ -38,10 +38,7 @@ final class DomainChanges {
   private final DomainProofSettings settings;
 
   DomainChanges(
-      KeycloakSession session,
-      JpaDomainProofs rows,
-      Actor actor,
-      OrganizationModel organization) {
+      KeycloakSession session, JpaDomainProofs rows, Actor actor, OrganizationModel organization) {
     this.session = session;
     this.realm = session.getContext().getRealm();
     this.rows = rows;
@@ -152,9 +149,7 @@ final class DomainChanges {
     return row.state.counts()
         ? Optional.of(
             settings.nextCheck(
-                now(),
-                row.id,
-                missingSince == null ? null : settings.countsUntil(missingSince)))
+                now(), row.id, missingSince == null ? null : settings.countsUntil(missingSince)))
         : Optional.empty();
   }
 
@@ -194,8 +189,7 @@ final class DomainChanges {
             .map(
                 each ->
                     new OrganizationDomainModel(
-                        each.getKey(),
-                        is(each.getKey(), row.domain) ? proven : each.getValue()))
+                        each.getKey(), is(each.getKey(), row.domain) ? proven : each.getValue()))
             .collect(Collectors.toSet());
     boolean differs =
         domains.stream().anyMatch(each -> each.isVerified() != stored.get(each.getName()));

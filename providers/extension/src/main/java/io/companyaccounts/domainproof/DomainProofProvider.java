@@ -22,8 +22,8 @@ public interface DomainProofProvider extends Provider {
   List<DomainProof> proofs(OrganizationModel organization);
 
   /**
-   * The domains that count as proven, as Keycloak names them, so {@code *.acme.example} too. This is
-   * the question for rules; Keycloak's flag {@code verified} is not.
+   * The domains that count as proven, as Keycloak names them, so {@code *.acme.example} too. This
+   * is the question for rules; Keycloak's flag {@code verified} is not.
    */
   Set<String> proven(OrganizationModel organization);
 
@@ -31,8 +31,8 @@ public interface DomainProofProvider extends Provider {
    * Asks the DNS and notes what it says, which can take ten seconds. Holds no lock while it asks.
    *
    * @param domain with or without {@code *.}
-   * @return refused with {@link DomainProofRefusal}, or for want of {@code company:settings.manage};
-   *     only the server itself is not limited in how often it asks
+   * @return refused with {@link DomainProofRefusal}, or for want of {@code
+   *     company:settings.manage}; only the server itself is not limited in how often it asks
    */
   Outcome<DomainProof> check(Actor actor, OrganizationModel organization, String domain);
 

@@ -46,7 +46,8 @@ public record DomainProofSettings(int recheckHours, int graceDays) {
 
   /**
    * When a domain is looked at again: up to a quarter earlier than set, so that domains that were
-   * proven together are not looked at together for ever, and no later than a missing record is lost.
+   * proven together are not looked at together for ever, and no later than a missing record is
+   * lost.
    *
    * @param seed spreads the domains; the same for one domain each time
    * @param countsUntil end of the grace time; null if nothing is missing
@@ -54,9 +55,9 @@ public record DomainProofSettings(int recheckHours, int graceDays) {
   Instant nextCheck(Instant now, String seed, @Nullable Instant countsUntil) {
     Duration interval = Duration.ofHours(recheckHours);
     int slot = Math.floorMod(seed.hashCode(), SLOTS);
-    Instant next = now.plus(interval).minus(interval.dividedBy(4).multipliedBy(slot).dividedBy(SLOTS));
-    boolean earlier =
-        countsUntil != null && countsUntil.isBefore(next) && countsUntil.isAfter(now);
+    Instant next =
+        now.plus(interval).minus(interval.dividedBy(4).multipliedBy(slot).dividedBy(SLOTS));
+    boolean earlier = countsUntil != null && countsUntil.isBefore(next) && countsUntil.isAfter(now);
     return earlier ? countsUntil : next;
   }
 

@@ -19,8 +19,8 @@ import javax.crypto.SecretKey;
  *
  * <p>Its code has 192 bits. Somebody can read it before anything is stored, because the first one
  * is made from the realm's key, the organization and the domain: a GET gives the same one again and
- * again and writes nothing. The first check stores it, so that it outlives the realm's key; renewing
- * stores a random one.
+ * again and writes nothing. The first check stores it, so that it outlives the realm's key;
+ * renewing stores a random one.
  *
  * @param domain lower-case ASCII, without {@code *.}
  */
@@ -33,11 +33,11 @@ record DomainRecord(String domain, String code) {
   private static final int BYTES = 24;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private static final Pattern DNS_NAME =
-      Pattern.compile("[a-z0-9_-]{1,63}(\\.[a-z0-9_-]{1,63})*");
+  private static final Pattern DNS_NAME = Pattern.compile("[a-z0-9_-]{1,63}(\\.[a-z0-9_-]{1,63})*");
 
   /**
-   * The domain by which one of Keycloak's domains is proven; empty if the DNS cannot hold its record.
+   * The domain by which one of Keycloak's domains is proven; empty if the DNS cannot hold its
+   * record.
    */
   static Optional<String> domainOf(String nativeName) {
     String bare =
@@ -62,8 +62,7 @@ record DomainRecord(String domain, String code) {
       Mac mac = Mac.getInstance("HmacSHA512");
       mac.init(key);
       String about = "company-domain|" + organizationId + "|" + domain;
-      return new DomainRecord(
-          domain, text(mac.doFinal(about.getBytes(StandardCharsets.UTF_8))));
+      return new DomainRecord(domain, text(mac.doFinal(about.getBytes(StandardCharsets.UTF_8))));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("The realm's key makes no codes", e);
     }
@@ -101,8 +100,7 @@ record DomainRecord(String domain, String code) {
   /** Some forms of DNS providers keep the quotes that people type. */
   private static String bare(String text) {
     String stripped = text.strip();
-    boolean quoted =
-        stripped.length() > 1 && stripped.startsWith("\"") && stripped.endsWith("\"");
+    boolean quoted = stripped.length() > 1 && stripped.startsWith("\"") && stripped.endsWith("\"");
     return quoted ? stripped.substring(1, stripped.length() - 1).strip() : stripped;
   }
 }

@@ -21,9 +21,6 @@ import org.jboss.logging.Logger;
 /** Asks the DNS with what Java brings along. */
 final class JndiTxtRecords implements TxtRecords {
 
-  /** For all servers and tries together: Java bounds each try only. */
-  static final Duration LONGEST = Duration.ofSeconds(10);
-
   private static final Logger LOG = Logger.getLogger(JndiTxtRecords.class);
   private static final String TXT = "TXT";
   private static final String FIRST_WAIT_MILLIS = "3000";
@@ -31,14 +28,17 @@ final class JndiTxtRecords implements TxtRecords {
 
   private final ExecutorService executor;
   private final String servers;
+  private final Duration longest;
 
   /**
+   * @param longest for all servers and tries together, since Java bounds each try only
    * @param servers {@code dns://} addresses with spaces between them; {@code dns:} for those of the
    *     machine
    */
-  JndiTxtRecords(ExecutorService executor, String servers) {
+  JndiTxtRecords(ExecutorService executor, String servers, Duration longest) {
     this.executor = executor;
     this.servers = servers;
+    this.longest = longest;
   }
 
   @Override
@@ -46,7 +46,7 @@ final class JndiTxtRecords implements TxtRecords {
     try {
       Future<Answer> answer = executor.submit(() -> ask(name));
       try {
-        return answer.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+        return answer.get(longest.toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
         answer.cancel(true);
         LOG.debugf("The DNS did not answer in time for %s", name);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.domainproof;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,13 +17,15 @@ public final class JndiTxtRecordsFactory implements TxtRecordsFactory {
   public static final String ID = "jndi";
   static final String SERVERS = "servers";
 
+  private static final Duration LONGEST = Duration.ofSeconds(10);
   private static final String THREADS = "company-dns";
 
   private String urls = urls("");
 
   @Override
   public TxtRecords create(KeycloakSession session) {
-    return new JndiTxtRecords(session.getProvider(ExecutorsProvider.class).getExecutor(THREADS), urls);
+    return new JndiTxtRecords(
+        session.getProvider(ExecutorsProvider.class).getExecutor(THREADS), urls, LONGEST);
   }
 
   @Override

@@ -68,7 +68,8 @@ final class JpaDomainProofProvider implements DomainProofProvider {
     return named(actor, organization, domain)
         .then(
             named ->
-                changed(organization, named, changes(actor, organization).renew(named.domain, force)));
+                changed(
+                    organization, named, changes(actor, organization).renew(named.domain, force)));
   }
 
   /** Looks again, and makes sure that somebody goes on looking. */
@@ -119,8 +120,7 @@ final class JpaDomainProofProvider implements DomainProofProvider {
 
   private Outcome<Named> named(Actor actor, OrganizationModel organization, String domain) {
     if (!actor.may(Permission.SETTINGS_MANAGE)) {
-      return Outcome.refused(
-          Refusal.NOT_PERMITTED, "permission", Permission.SETTINGS_MANAGE.key());
+      return Outcome.refused(Refusal.NOT_PERMITTED, "permission", Permission.SETTINGS_MANAGE.key());
     }
     String wanted = domain.strip().toLowerCase(Locale.ROOT);
     Optional<String> inDns = DomainRecord.domainOf(wanted);
@@ -198,9 +198,7 @@ final class JpaDomainProofProvider implements DomainProofProvider {
         session
             .keys()
             .getActiveKey(
-                session.getContext().getRealm(),
-                KeyUse.SIG,
-                Constants.INTERNAL_SIGNATURE_ALGORITHM)
+                session.getContext().getRealm(), KeyUse.SIG, Constants.INTERNAL_SIGNATURE_ALGORITHM)
             .getSecretKey(),
         orgId,
         domain);

@@ -33,7 +33,8 @@ final class JpaDomainProofs {
   /** A row to look at. */
   Optional<DomainProofEntity> byId(String id) {
     Optional<DomainProofEntity> row =
-        em.createQuery("select d from CompanyDomainProof d where d.id = :id", DomainProofEntity.class)
+        em.createQuery(
+                "select d from CompanyDomainProof d where d.id = :id", DomainProofEntity.class)
             .setParameter("id", id)
             .getResultStream()
             .findFirst();

@@ -3,6 +3,9 @@ package io.companyaccounts.membership.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.companyaccounts.domainproof.DomainProofRefusal;
+import io.companyaccounts.domainproof.DomainsResource;
+import io.companyaccounts.domainproof.DomainsResourceFactory;
 import io.companyaccounts.invitation.InvitationRefusal;
 import io.companyaccounts.invitation.rest.InvitationSettingsResource;
 import io.companyaccounts.invitation.rest.InvitationSettingsResourceFactory;
@@ -37,6 +40,7 @@ class OpenApiTest {
   /** What features add to an organization, by provider id. */
   private static final Map<String, Class<?>> FEATURES =
       Map.of(
+          DomainsResourceFactory.ID, DomainsResource.class,
           InvitationsResourceFactory.ID, InvitationsResource.class,
           InviteLinksResourceFactory.ID, InviteLinksResource.class,
           InvitationSettingsResourceFactory.ID, InvitationSettingsResource.class);
@@ -84,6 +88,9 @@ class OpenApiTest {
   void everyCodeOfTheRulesIsNamed() {
     String responses = map(map(document, "components"), "responses").toString();
     for (Refusal refusal : Refusal.values()) {
+      assertThat(responses).as(refusal.name()).contains(refusal.code());
+    }
+    for (DomainProofRefusal refusal : DomainProofRefusal.values()) {
       assertThat(responses).as(refusal.name()).contains(refusal.code());
     }
     for (InvitationRefusal refusal : EnumSet.complementOf(ON_PAGES_ONLY)) {
