@@ -3,6 +3,7 @@ package io.companyaccounts.domainproof;
 
 import io.companyaccounts.domainproof.DomainProof.State;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what a look at the DNS makes of a domain. */
@@ -57,11 +58,10 @@ final class CheckDomain {
     if (!known.state().counts()) {
       return new Result.Same();
     }
-    boolean wasMissing = known.missingSince() != null;
-    Instant until = settings.countsUntil(wasMissing ? known.missingSince() : now);
+    Instant until = settings.countsUntil(Objects.requireNonNullElse(known.missingSince(), now));
     if (!now.isBefore(until)) {
       return new Result.Lost();
     }
-    return wasMissing ? new Result.Same() : new Result.Missing(until);
+    return known.state() == State.MISSING ? new Result.Same() : new Result.Missing(until);
   }
 }

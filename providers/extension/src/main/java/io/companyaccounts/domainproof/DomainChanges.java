@@ -192,7 +192,8 @@ final class DomainChanges {
                         each.getKey(), is(each.getKey(), row.domain) ? proven : each.getValue()))
             .collect(Collectors.toSet());
     boolean differs =
-        domains.stream().anyMatch(each -> each.isVerified() != stored.get(each.getName()));
+        stored.entrySet().stream()
+            .anyMatch(each -> is(each.getKey(), row.domain) && each.getValue() != proven);
     if (differs && domains.equals(organization.getDomains().collect(Collectors.toSet()))) {
       organization.setDomains(domains);
     }

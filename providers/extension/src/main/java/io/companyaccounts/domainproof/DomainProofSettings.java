@@ -57,8 +57,10 @@ public record DomainProofSettings(int recheckHours, int graceDays) {
     int slot = Math.floorMod(seed.hashCode(), SLOTS);
     Instant next =
         now.plus(interval).minus(interval.dividedBy(4).multipliedBy(slot).dividedBy(SLOTS));
-    boolean earlier = countsUntil != null && countsUntil.isBefore(next) && countsUntil.isAfter(now);
-    return earlier ? countsUntil : next;
+    if (countsUntil == null || countsUntil.isAfter(next)) {
+      return next;
+    }
+    return countsUntil.isAfter(now) ? countsUntil : next;
   }
 
   private static int number(

@@ -130,7 +130,7 @@ final class JpaDomainProofProvider implements DomainProofProvider {
             .filter(
                 name ->
                     name.equals(wanted)
-                        || inDns.isPresent() && DomainRecord.domainOf(name).equals(inDns))
+                        || (inDns.isPresent() && DomainRecord.domainOf(name).equals(inDns)))
             .min(Comparator.comparing(name -> !name.equals(wanted)));
     if (found.isEmpty()) {
       return Outcome.refused(DomainProofRefusal.DOMAIN_UNKNOWN);

@@ -117,7 +117,8 @@ class DomainProofIT {
     assertThat(mailbox.await("keeper@acme.example", 2).get(1).subject())
         .isEqualTo("acme.example is no longer a proven domain of acme");
     Mail lost = mailbox.await("olga@acme.example", 2).get(1);
-    assertThat(lost.subject()).isEqualTo("acme.example ist keine nachgewiesene Domain von acme mehr");
+    assertThat(lost.subject())
+        .isEqualTo("acme.example ist keine nachgewiesene Domain von acme mehr");
     assertThat(lost.requireText()).contains("tragen Sie den Eintrag im DNS ein");
     assertThat(mailbox.to("worker@acme.example")).isEmpty();
     assertThat(proving.activity(org, "DOMAIN_LOST")).hasSize(1);
@@ -362,8 +363,7 @@ class DomainProofIT {
     Http keeper = proving.keeper("mine");
     for (String domain : List.of("stranger.example", "nothing", "%00", "*.", "a..b")) {
       refused(proving.check(keeper, org, domain), 404, "domain_not_found");
-      refused(
-          keeper.post(proving.domains(org) + "/" + domain + "/renew"), 404, "domain_not_found");
+      refused(keeper.post(proving.domains(org) + "/" + domain + "/renew"), 404, "domain_not_found");
     }
   }
 

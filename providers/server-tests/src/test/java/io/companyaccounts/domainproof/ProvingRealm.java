@@ -35,10 +35,7 @@ final class ProvingRealm {
     this.mailbox = mailbox;
     probe =
         new Http(
-            realm
-                .server()
-                .url()
-                .resolve("/realms/" + realm.admin().name() + "/company-probe"));
+            realm.server().url().resolve("/realms/" + realm.admin().name() + "/company-probe"));
   }
 
   static ProvingRealm create(KeycloakServer server, Admin admin, Mailbox mailbox, String name) {
@@ -158,10 +155,7 @@ final class ProvingRealm {
   }
 
   JsonNode realDns(String recordName, String server) {
-    return probe
-        .get("/platform/dns/" + recordName + "/real?server=" + server)
-        .expect(200)
-        .json();
+    return probe.get("/platform/dns/" + recordName + "/real?server=" + server).expect(200).json();
   }
 
   /** Turns the time of a missing record back. */
