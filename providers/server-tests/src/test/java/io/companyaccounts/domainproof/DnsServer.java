@@ -6,6 +6,7 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** The smallest DNS server: whatever it is asked, it answers with one TXT record. */
 final class DnsServer implements AutoCloseable {
@@ -42,16 +43,15 @@ final class DnsServer implements AutoCloseable {
       while (!socket.isClosed()) {
         DatagramPacket question = new DatagramPacket(new byte[512], 512);
         socket.receive(question);
-        ByteBuffer reply = reply(question.getData());
-        socket.send(
-            new DatagramPacket(reply.array(), reply.position(), question.getSocketAddress()));
+        byte[] reply = reply(question.getData());
+        socket.send(new DatagramPacket(reply, reply.length, question.getSocketAddress()));
       }
     } catch (IOException e) {
       // closed at the end
     }
   }
 
-  private ByteBuffer reply(byte[] question) {
+  private byte[] reply(byte[] question) {
     int end = HEADER;
     while (question[end] != 0) {
       end += question[end] + 1;
@@ -63,6 +63,6 @@ final class DnsServer implements AutoCloseable {
     reply.put(question, HEADER, end - HEADER);
     reply.putShort((short) 0xC00C).putShort((short) 16).putShort((short) 1).putInt(60);
     reply.putShort((short) (text.length + 1)).put((byte) text.length).put(text);
-    return reply;
+    return Arrays.copyOf(reply.array(), reply.position());
   }
 }
