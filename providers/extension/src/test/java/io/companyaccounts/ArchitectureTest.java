@@ -47,6 +47,7 @@ class ArchitectureTest {
   private static final String MEMBERSHIP = "io.companyaccounts.membership..";
   private static final String INVITATION = "io.companyaccounts.invitation..";
   private static final String EMAIL_DOMAIN = "io.companyaccounts.emaildomain..";
+  private static final String DOMAIN_PROOF = "io.companyaccounts.domainproof..";
   private static final String GATE = "io.companyaccounts.gate..";
   private static final String COMPANY_DATA = "io.companyaccounts.companydata..";
   private static final String SET_UP = "io.companyaccounts.setup..";
@@ -105,6 +106,13 @@ class ArchitectureTest {
           .that(resideInAPackage(EMAIL_DOMAIN))
           .should()
           .dependOnClassesThat(ours(PLATFORM, ACTIVITY, MEMBERSHIP, EMAIL_DOMAIN));
+
+  @ArchTest
+  static final ArchRule proofsOfDomainsStandOnMembership =
+      noClasses()
+          .that(resideInAPackage(DOMAIN_PROOF))
+          .should()
+          .dependOnClassesThat(ours(PLATFORM, ACTIVITY, MEMBERSHIP, DOMAIN_PROOF));
 
   @ArchTest
   static final ArchRule theGateKnowsOnlyWhatItEnforces =
@@ -195,6 +203,29 @@ class ArchitectureTest {
                   "org.jspecify.annotations",
                   "io.companyaccounts.membership",
                   "io.companyaccounts.emaildomain"));
+
+  @ArchTest
+  static final ArchRule rulesAndValuesOfDomainProofsNeedNoServer =
+      classes()
+          .that(resideInAPackage(DOMAIN_PROOF))
+          .and(
+              simpleName("CheckDomain")
+                  .or(simpleName("DomainProof"))
+                  .or(simpleName("DomainRecord")))
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                  "java..", "javax.crypto", "org.jspecify.annotations", DOMAIN_PROOF));
+
+  /** Others ask which domains are proven, and need no row for that. */
+  @ArchTest
+  static final ArchRule rowsOfDomainProofsAreTouchedByTheirFeatureAlone =
+      noClasses()
+          .that(not(resideInAPackage(DOMAIN_PROOF)))
+          .and()
+          .doNotHaveSimpleName(LIST_OF_TABLES)
+          .should()
+          .dependOnClassesThat(resideInAPackage(DOMAIN_PROOF).and(simpleNameEndingWith("Entity")));
 
   @ArchTest
   static final ArchRule rowsOfInvitationsAreTouchedByTheirStoreAlone =

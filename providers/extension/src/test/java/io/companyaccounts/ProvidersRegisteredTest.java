@@ -36,9 +36,13 @@ class ProvidersRegisteredTest {
   private static final Map<String, Set<String>> IDS =
       Map.ofEntries(
           entry("admin-realm-restapi-extension", Set.of("company")),
+          entry("company-dns", Set.of("jndi")),
+          entry("company-domain-proof", Set.of("jpa")),
           entry("company-invitation", Set.of("jpa")),
           entry("company-email-domain", Set.of("default")),
-          entry("company-job", Set.of("company-address-misfit", "company-mail")),
+          entry(
+              "company-job",
+              Set.of("company-address-misfit", "company-domain-proof", "company-mail")),
           entry("company-jobs", Set.of("default")),
           entry("company-mail-attributes", Set.of("company-invitation")),
           entry("company-join-check", Set.of("company-email")),
@@ -47,6 +51,7 @@ class ProvidersRegisteredTest {
               "company-resource",
               Set.of(
                   "email-domains",
+                  "domains",
                   "i",
                   "invitation-settings",
                   "invitations",

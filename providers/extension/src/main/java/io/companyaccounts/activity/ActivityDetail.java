@@ -17,7 +17,7 @@ public enum ActivityDetail {
   PERMISSIONS_REMOVED("permissions_removed"),
   /** Since when an assignment holds, ISO time. */
   FROM("from"),
-  /** Until when an assignment holds, ISO time. */
+  /** Until when it holds, ISO time. */
   UNTIL("until"),
   /** Id of the user who was the owner before. */
   OWNER_BEFORE("owner_before"),

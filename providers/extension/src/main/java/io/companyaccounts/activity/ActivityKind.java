@@ -39,6 +39,12 @@ public enum ActivityKind {
   INVITE_LINK_DELETED(ActivityResource.COMPANY_INVITE_LINK, OperationType.DELETE),
   EMAIL_RULE_CHANGED(ActivityResource.COMPANY_SETTINGS, OperationType.UPDATE),
   INVITATION_SETTINGS_CHANGED(ActivityResource.COMPANY_SETTINGS, OperationType.UPDATE),
+  DOMAIN_PROVEN(ActivityResource.COMPANY_DOMAIN, OperationType.ACTION),
+  /** The record was not found any more; the domain still counts as proven. */
+  DOMAIN_MISSING(ActivityResource.COMPANY_DOMAIN, OperationType.ACTION),
+  /** The record was missing for too long. */
+  DOMAIN_LOST(ActivityResource.COMPANY_DOMAIN, OperationType.ACTION),
+  DOMAIN_CODE_RENEWED(ActivityResource.COMPANY_DOMAIN, OperationType.UPDATE),
   SETUP_DONE(ActivityResource.COMPANY_SETUP, OperationType.CREATE),
   SETUP_UNDONE(ActivityResource.COMPANY_SETUP, OperationType.DELETE),
   DATA_IMPORTED(ActivityResource.COMPANY_DATA, OperationType.UPDATE),

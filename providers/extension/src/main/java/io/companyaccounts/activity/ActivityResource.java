@@ -10,6 +10,7 @@ enum ActivityResource {
   COMPANY_OWNER("owner"),
   COMPANY_INVITATION("invitations"),
   COMPANY_INVITE_LINK("invite-links"),
+  COMPANY_DOMAIN("domains"),
   COMPANY_SETTINGS("invitation-settings"),
   COMPANY_SETUP("setup"),
   COMPANY_DATA("data");

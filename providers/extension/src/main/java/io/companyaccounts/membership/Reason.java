@@ -17,6 +17,8 @@ public interface Reason {
     NOT_FOUND,
     CONFLICT,
     STALE,
-    TOO_MANY
+    TOO_MANY,
+    /** Something that is needed gives no answer; trying again may help. */
+    UNAVAILABLE
   }
 }

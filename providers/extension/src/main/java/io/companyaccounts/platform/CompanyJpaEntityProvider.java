@@ -2,6 +2,7 @@
 package io.companyaccounts.platform;
 
 import io.companyaccounts.activity.ActivityEntity;
+import io.companyaccounts.domainproof.DomainProofEntity;
 import io.companyaccounts.emaildomain.jpa.EmailRuleEntity;
 import io.companyaccounts.invitation.jpa.InvitationEntity;
 import io.companyaccounts.invitation.jpa.InvitationRoleEntity;
@@ -24,6 +25,7 @@ final class CompanyJpaEntityProvider implements JpaEntityProvider {
   private static final List<Class<?>> OF_AN_ORGANIZATION =
       List.of(
           ActivityEntity.class,
+          DomainProofEntity.class,
           EmailRuleEntity.class,
           InvitationEntity.class,
           InvitationRoleEntity.class,

@@ -3,6 +3,7 @@ package io.companyaccounts.platform;
 
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,6 +79,22 @@ final class JobLeases {
               .setParameter("now", now)
               .executeUpdate());
     }
+  }
+
+  /** The job is done for now and waits for its next time, unless it was asked for meanwhile. */
+  void again(JobLease lease, Instant due) {
+    requireHeld(
+        em.createQuery(
+                "update JobEntity j set j.dueAt = case when j.revision = :revision then :due"
+                    + " else j.dueAt end, j.leaseOwner = null, j.leaseUntil = 0, j.attempts = 0,"
+                    + " j.lastError = null"
+                    + OF_LEASE)
+            .setParameter("revision", lease.revision())
+            .setParameter("due", due.toEpochMilli())
+            .setParameter("id", lease.job().id())
+            .setParameter("owner", lease.owner())
+            .setParameter("now", now)
+            .executeUpdate());
   }
 
   /** The job failed and waits for another try. */

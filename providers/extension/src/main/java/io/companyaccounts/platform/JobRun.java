@@ -71,6 +71,8 @@ final class JobRun {
       fail(session, lease, failed.error());
     } else if (outcome instanceof JobOutcome.GiveUp failed) {
       giveUp(session, lease, failed.error());
+    } else if (outcome instanceof JobOutcome.Again again) {
+      new JobLeases(session).again(lease, again.due());
     } else {
       new JobLeases(session).done(lease);
     }

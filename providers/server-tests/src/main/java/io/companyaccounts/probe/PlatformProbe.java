@@ -53,6 +53,11 @@ public final class PlatformProbe {
     return new InvitationProbe(session);
   }
 
+  @Path("dns")
+  public DnsProbe dns() {
+    return new DnsProbe(session);
+  }
+
   @Path("activity")
   public ActivityProbe activity() {
     return new ActivityProbe(session);

@@ -7,6 +7,7 @@ import io.companyaccounts.platform.JobHandlerFactory;
 import io.companyaccounts.platform.JobOutcome;
 import io.companyaccounts.platform.RetryPolicy;
 import java.time.Duration;
+import java.time.Instant;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 
@@ -51,6 +52,10 @@ public final class ProbeJobFactory implements JobHandlerFactory {
         return JobOutcome.giveUp("told_to_give_up");
       }
       LOG.infof("PROBE-JOB %s ends", job.subject());
+      if (job.data().containsKey("againInMillis")) {
+        long wait = Long.parseLong(job.data().getOrDefault("againInMillis", "0"));
+        return JobOutcome.again(Instant.now().plusMillis(wait));
+      }
       return JobOutcome.done();
     }
 

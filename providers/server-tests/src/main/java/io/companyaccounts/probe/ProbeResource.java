@@ -56,6 +56,20 @@ public final class ProbeResource {
         .executeUpdate();
   }
 
+  /** Counts rows that nobody shows. */
+  @POST
+  @Path("count")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Map<String, Long> count(Map<String, String> body) {
+    return Map.of(
+        "count",
+        session
+            .getProvider(JpaConnectionProvider.class)
+            .getEntityManager()
+            .createQuery(body.get("hql"), Long.class)
+            .getSingleResult());
+  }
+
   /** The pack's platform; only in servers with the pack. */
   @Path("platform")
   public Object platform() {

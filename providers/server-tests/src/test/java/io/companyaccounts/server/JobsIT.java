@@ -95,6 +95,25 @@ class JobsIT {
   }
 
   @Test
+  void aJobThatRunsAgainWaitsForItsNextTime() {
+    jobs.post("daily?work=3000&againInMillis=3600000").expect(204);
+    Waiting.forAnswer(PATIENCE, () -> Optional.of(true).filter(x -> begun("daily") == 1));
+    jobs.post("daily?againInMillis=3600000").expect(204);
+
+    boolean waits =
+        Waiting.until(
+            PATIENCE,
+            () ->
+                jobs.get("daily").expect(200).json().get("due").asLong()
+                    > System.currentTimeMillis() + 3_000_000);
+    assertThat(waits).isTrue();
+    assertThat(begun("daily")).as("it was asked for while it ran").isEqualTo(2);
+    JsonNode job = jobs.get("daily").expect(200).json();
+    assertThat(job.get("state").asText()).isEqualTo("WAITING");
+    assertThat(job.get("attempts").asInt()).isZero();
+  }
+
+  @Test
   void aFailedRunIsTriedAgainAndWhatItWroteIsKept() {
     jobs.post("fails?fail=2").expect(204);
 

@@ -51,6 +51,7 @@ final class EndPages {
         switch (reason.kind()) {
           case NOT_FOUND -> Status.NOT_FOUND;
           case TOO_MANY -> Status.TOO_MANY_REQUESTS;
+          case UNAVAILABLE -> Status.SERVICE_UNAVAILABLE;
           case FORBIDDEN -> Status.FORBIDDEN;
           case INVALID -> Status.BAD_REQUEST;
           case CONFLICT, STALE -> Status.GONE;

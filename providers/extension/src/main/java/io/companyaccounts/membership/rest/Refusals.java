@@ -35,6 +35,7 @@ public final class Refusals {
       case CONFLICT -> Status.CONFLICT;
       case STALE -> Status.PRECONDITION_FAILED;
       case TOO_MANY -> Status.TOO_MANY_REQUESTS;
+      case UNAVAILABLE -> Status.SERVICE_UNAVAILABLE;
     };
   }
 

@@ -3,6 +3,9 @@ package io.companyaccounts.membership.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.companyaccounts.domainproof.DomainProofRefusal;
+import io.companyaccounts.domainproof.DomainsResource;
+import io.companyaccounts.domainproof.DomainsResourceFactory;
 import io.companyaccounts.emaildomain.EmailRefusal;
 import io.companyaccounts.emaildomain.rest.EmailDomainsResource;
 import io.companyaccounts.emaildomain.rest.EmailDomainsResourceFactory;
@@ -41,6 +44,7 @@ class OpenApiTest {
   private static final Map<String, Class<?>> FEATURES =
       Map.of(
           EmailDomainsResourceFactory.ID, EmailDomainsResource.class,
+          DomainsResourceFactory.ID, DomainsResource.class,
           InvitationsResourceFactory.ID, InvitationsResource.class,
           InviteLinksResourceFactory.ID, InviteLinksResource.class,
           InvitationSettingsResourceFactory.ID, InvitationSettingsResource.class);
@@ -91,6 +95,9 @@ class OpenApiTest {
       assertThat(responses).as(refusal.name()).contains(refusal.code());
     }
     for (EmailRefusal refusal : EmailRefusal.values()) {
+      assertThat(responses).as(refusal.name()).contains(refusal.code());
+    }
+    for (DomainProofRefusal refusal : DomainProofRefusal.values()) {
       assertThat(responses).as(refusal.name()).contains(refusal.code());
     }
     for (InvitationRefusal refusal : EnumSet.complementOf(ON_PAGES_ONLY)) {

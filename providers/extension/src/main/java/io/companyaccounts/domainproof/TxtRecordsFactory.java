@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.companyaccounts.domainproof;
+
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.provider.ProviderFactory;
+
+/** Makes what asks the DNS. */
+public interface TxtRecordsFactory extends ProviderFactory<TxtRecords> {
+
+  @Override
+  default void init(Config.Scope config) {}
+
+  @Override
+  default void postInit(KeycloakSessionFactory factory) {}
+
+  @Override
+  default void close() {}
+}
