@@ -105,7 +105,7 @@ class ArchitectureTest {
       noClasses()
           .that(resideInAPackage(EMAIL_DOMAIN))
           .should()
-          .dependOnClassesThat(ours(PLATFORM, ACTIVITY, MEMBERSHIP, EMAIL_DOMAIN));
+          .dependOnClassesThat(ours(PLATFORM, ACTIVITY, MEMBERSHIP, SET_UP, EMAIL_DOMAIN));
 
   @ArchTest
   static final ArchRule proofsOfDomainsStandOnMembership =

@@ -58,7 +58,7 @@ class ProvidersRegisteredTest {
                   "invite-links",
                   "joined",
                   "link")),
-          entry("company-setup", Set.of("default", "invitation")),
+          entry("company-setup", Set.of("default", "email-domain", "invitation")),
           entry("form-action", Set.of("registration-user-creation")),
           entry("jpa-entity-provider", Set.of("company-accounts")),
           entry("protocol-mapper", Set.of("company-roles-mapper", "company-roles-saml-mapper")),

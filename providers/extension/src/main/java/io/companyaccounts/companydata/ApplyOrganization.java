@@ -118,6 +118,14 @@ final class ApplyOrganization {
         blocked += done(members.keepOut(actor, organization, member.userId()), path(member.data()));
       }
       List<RoleAssignment> wanted = wanted(member.data());
+      if (member.data().external()) {
+        membersChanged += makeExternal(member, wanted);
+        continue;
+      }
+      if (isExternal(member)) {
+        membersChanged +=
+            done(members.makeOrdinary(actor, organization, member.userId()), path(member.data()));
+      }
       if (!held(member).equals(new HashSet<>(wanted))) {
         changed.put(member.userId(), wanted);
         paths.put(member.userId(), path(member.data()));
@@ -127,6 +135,19 @@ final class ApplyOrganization {
         changed.isEmpty() ? Map.of() : members.changeRolesOfMany(actor, organization, changed);
     membersChanged += changed.size() - refused.size();
     refused.forEach((userId, refusal) -> done(refusal, paths.getOrDefault(userId, "")));
+  }
+
+  private int makeExternal(MemberPlan member, List<RoleAssignment> wanted) {
+    return isExternal(member) && held(member).equals(new HashSet<>(wanted))
+        ? 0
+        : done(
+            members.makeExternal(actor, organization, member.userId(), wanted),
+            path(member.data()));
+  }
+
+  private static boolean isExternal(MemberPlan member) {
+    Member present = member.present();
+    return present != null && present.notes().external();
   }
 
   private List<RoleAssignment> wanted(MemberData member) {

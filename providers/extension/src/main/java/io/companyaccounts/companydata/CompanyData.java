@@ -50,9 +50,11 @@ record CompanyData(List<OrganizationData> organizations) {
 
   /**
    * @param username login name
+   * @param external whether the person comes from outside and holds only roles for externals
    * @param roles all roles that the person holds; empty: only the default role
    */
-  record MemberData(int index, String username, MemberState state, List<HeldRoleData> roles) {
+  record MemberData(
+      int index, String username, MemberState state, boolean external, List<HeldRoleData> roles) {
     String path(OrganizationData organization) {
       return organization.path() + ".members[" + index + "]";
     }

@@ -141,13 +141,17 @@ public final class ExportCompanies {
   private static void member(JsonGenerator json, Member member) throws IOException {
     List<HeldRole> held =
         member.roles().stream().filter(role -> !role.byDefault()).sorted(ROLE_ORDER).toList();
-    if (held.isEmpty() && member.state() == MemberState.ACTIVE) {
+    boolean external = member.notes().external();
+    if (held.isEmpty() && member.state() == MemberState.ACTIVE && !external) {
       return;
     }
     json.writeStartObject();
     json.writeStringField("username", member.username());
     if (member.state() != MemberState.ACTIVE) {
       json.writeStringField("state", member.state().name());
+    }
+    if (external) {
+      json.writeBooleanField("external", true);
     }
     json.writeArrayFieldStart("roles");
     for (HeldRole role : held) {

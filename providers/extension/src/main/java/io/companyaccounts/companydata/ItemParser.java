@@ -141,6 +141,17 @@ final class ItemParser implements Closeable {
     return null;
   }
 
+  @Nullable Boolean flag(String path) throws IOException {
+    if (isNull()) {
+      return null;
+    }
+    if (parser.currentToken().isBoolean()) {
+      return parser.getBooleanValue();
+    }
+    wrong(path, "must be true or false");
+    return null;
+  }
+
   /** Cut to milliseconds, as times are stored. */
   @Nullable Instant time(String path) throws IOException {
     String text = text(path, 64);

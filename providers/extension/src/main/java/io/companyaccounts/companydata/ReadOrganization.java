@@ -133,13 +133,16 @@ final class ReadOrganization {
     } else if (!usernames.add(member.username.toLowerCase(Locale.ROOT))) {
       errors.add(path, DUPLICATE, "This member is listed before.");
     } else {
-      members.add(new MemberData(at, member.username, member.state, List.copyOf(member.held)));
+      members.add(
+          new MemberData(
+              at, member.username, member.state, member.external, List.copyOf(member.held)));
     }
   }
 
   private final class ListedMember {
     private @Nullable String username;
     private MemberState state = MemberState.ACTIVE;
+    private boolean external;
     private final List<HeldRoleData> held = new ArrayList<>();
     private final Set<String> heldNames = new HashSet<>();
 
@@ -147,6 +150,7 @@ final class ReadOrganization {
       switch (field) {
         case "username" -> username = items.name(at);
         case "state" -> state(at);
+        case "external" -> external = Boolean.TRUE.equals(items.flag(at));
         case "roles" -> items.list(at, this::role);
         default -> {
           return false;

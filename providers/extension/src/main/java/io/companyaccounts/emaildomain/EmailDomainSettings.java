@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -94,6 +95,25 @@ public record EmailDomainSettings(EmailRule floor, Changed changed, int days) {
         days(attribute));
   }
 
+  /** What can be said, by key, where it is one of some words. */
+  public static Map<String, List<String>> words() {
+    List<String> yesOrNo = List.of("true", "false");
+    return Map.of(
+        POLICY, words(DomainPolicy.class),
+        EXTERNALS, words(Externals.class),
+        FREE_MAIL, words(Treatment.class),
+        THROW_AWAY, List.of(written(Treatment.ALLOW), written(Treatment.REFUSE)),
+        ROLE_ADDRESS, words(Treatment.class),
+        CHANGED, words(Changed.class),
+        SUBDOMAINS, yesOrNo,
+        COUNT_EXTERNALS, yesOrNo,
+        REAL_PERSON, yesOrNo);
+  }
+
+  private static List<String> words(Class<? extends Enum<?>> type) {
+    return Arrays.stream(type.getEnumConstants()).map(EmailDomainSettings::written).toList();
+  }
+
   /** How a value is written: {@code single-seat}. */
   public static String written(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -140,11 +160,7 @@ public record EmailDomainSettings(EmailRule floor, Changed changed, int days) {
     return read(type, text.get())
         .orElseGet(
             () -> {
-              LOG.warnf(
-                  "%s must be one of %s; %s is used",
-                  key,
-                  Arrays.stream(type.getEnumConstants()).map(EmailDomainSettings::written).toList(),
-                  written(strict));
+              LOG.warnf("%s must be one of %s; %s is used", key, words(type), written(strict));
               return strict;
             });
   }

@@ -76,8 +76,7 @@ public final class EmailChangeValidator extends OrganizationMemberValidator {
         session.getProvider(OrganizationProvider.class).getByMember(user).toList();
     for (OrganizationModel organization : organizations) {
       Verdict verdict =
-          addresses(context)
-              .check(organization, candidate(email, Occasion.CHANGE, user.getId(), profile));
+          addresses(context).check(organization, candidate(email, Occasion.CHANGE, user, profile));
       if (!verdict.isAccepted() && !verdict.admits(isExternal(session, organization, user))) {
         context.addError(error(organization, verdict.asRefusal(), profile));
         return;
@@ -99,23 +98,34 @@ public final class EmailChangeValidator extends OrganizationMemberValidator {
   }
 
   private static Candidate candidate(
-      String email, Occasion occasion, @Nullable String userId, AttributeContext profile) {
+      String email, Occasion occasion, @Nullable UserModel user, AttributeContext profile) {
     return new Candidate(
         email,
-        profile.getAttributes().getFirst(UserModel.FIRST_NAME),
-        profile.getAttributes().getFirst(UserModel.LAST_NAME),
+        name(UserModel.FIRST_NAME, user == null ? null : user.getFirstName(), profile),
+        name(UserModel.LAST_NAME, user == null ? null : user.getLastName(), profile),
         occasion,
-        userId);
+        user == null ? null : user.getId());
   }
 
-  /** The field that has to be changed is marked; Keycloak puts its name in front of the values. */
+  /** On a page for the address alone a name stays as it is. */
+  private static @Nullable String name(
+      String attribute, @Nullable String present, AttributeContext profile) {
+    @Nullable String given = profile.getAttributes().getFirst(attribute);
+    return given == null ? present : given;
+  }
+
+  /**
+   * The field that has to be changed is marked, as far as it is on the page; Keycloak puts its name
+   * in front of the values.
+   */
   private static ValidationError error(
       OrganizationModel organization, Verdict.Refused refused, AttributeContext profile) {
     boolean names =
         refused.reason() == EmailRefusal.NAMES_MISSING
             || refused.reason() == EmailRefusal.NAMES_NOT_A_PERSON;
     boolean first = isBlank(profile.getAttributes().getFirst(UserModel.FIRST_NAME));
-    String field = names ? (first ? UserModel.FIRST_NAME : UserModel.LAST_NAME) : UserModel.EMAIL;
+    String name = first ? UserModel.FIRST_NAME : UserModel.LAST_NAME;
+    String field = names && profile.getAttributes().contains(name) ? name : UserModel.EMAIL;
     return new ValidationError(
         ID, field, refused.messageKey(), organization.getName(), refused.domainsText());
   }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.gate;
 
+import io.companyaccounts.emaildomain.EmailRefusal;
 import io.companyaccounts.invitation.InvitationProvider;
 import io.companyaccounts.invitation.Joining;
 import io.companyaccounts.membership.JoinCheck;
 import io.companyaccounts.membership.JoinObstacle;
 import io.companyaccounts.membership.MembershipProvider;
+import io.companyaccounts.membership.Reason;
 import io.companyaccounts.membership.Seats;
 import io.companyaccounts.platform.RealmImport;
 import jakarta.ws.rs.core.Response;
@@ -74,7 +76,8 @@ final class JoinListener implements ProviderEventListener {
 
   /**
    * Why not; empty if the person may join. The places are counted first, since that locks the
-   * organization, before anything else of this join is written.
+   * organization, before anything else of this join is written. An address that is not accepted
+   * ends the invitation too; then it is said what is wrong with the address.
    */
   private static Optional<Refusal> refusal(
       KeycloakSession session, OrganizationModel organization, UserModel user) {
@@ -84,7 +87,8 @@ final class JoinListener implements ProviderEventListener {
       return Refusal.of("companyJoinBlocked");
     }
     Joining joining = session.getProvider(InvitationProvider.class).joining(organization, user);
-    if (joining.obstacle().isPresent()) {
+    Optional<Reason> over = joining.obstacle();
+    if (over.filter(reason -> !(reason instanceof EmailRefusal)).isPresent()) {
       return Refusal.of("companyJoinInvitationOver");
     }
     if (!seats.hold(joining.invited())) {
@@ -93,7 +97,8 @@ final class JoinListener implements ProviderEventListener {
     return session.getAllProviders(JoinCheck.class).stream()
         .flatMap(check -> check.obstacle(organization, user, joining.external()).stream())
         .findFirst()
-        .map(Refusal::of);
+        .map(Refusal::of)
+        .or(() -> over.flatMap(reason -> Refusal.of("companyJoinInvitationOver")));
   }
 
   /**

@@ -44,6 +44,7 @@ final class CheckRoleAttributes {
     if (role.clientId() == null) {
       oneOf(role, RoleAttributes.ROLE, YES_OR_NO);
       oneOf(role, RoleAttributes.DEFAULT, YES_OR_NO);
+      oneOf(role, RoleAttributes.EXTERNAL, YES_OR_NO);
     } else {
       oneOf(role, RoleAttributes.LEVEL, LEVELS);
     }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /** What a finding is about, when it is about many: some of them, and how many there are. */
-final class Examples {
+public final class Examples {
 
   /** So many are named. */
   static final int NAMED = 20;
 
   /** So many are counted; queries fetch one more. */
-  static final int COUNTED = 1000;
+  public static final int COUNTED = 1000;
 
   private Examples() {}
 
@@ -20,7 +20,7 @@ final class Examples {
    * @param key what the values are, such as {@code organizations}
    * @param values at most one more than {@link #COUNTED}
    */
-  static Map<String, Object> about(String key, List<?> values) {
+  public static Map<String, Object> about(String key, List<?> values) {
     Map<String, Object> about = new LinkedHashMap<>();
     about.put(key, values.stream().limit(NAMED).toList());
     about.put("count", Math.min(values.size(), COUNTED));

@@ -59,11 +59,13 @@ class ReadCompanyDataTest {
                 0,
                 "anna",
                 MemberState.ACTIVE,
+                false,
                 List.of(new HeldRoleData(0, false, "director", null, null))),
             new MemberData(
                 1,
                 "bob",
                 MemberState.BLOCKED,
+                false,
                 List.of(
                     new HeldRoleData(
                         0,
@@ -87,7 +89,26 @@ class ReadCompanyDataTest {
     assertThat(acme.owner()).isNull();
     assertThat(acme.roles()).isEmpty();
     assertThat(acme.members())
-        .containsExactly(new MemberData(0, "anna", MemberState.ACTIVE, List.of()));
+        .containsExactly(new MemberData(0, "anna", MemberState.ACTIVE, false, List.of()));
+  }
+
+  @Test
+  void anExternalIsMarked() {
+    OrganizationData acme =
+        data("""
+                {"organizations": [{"alias": "acme",
+                  "members": [{"username": "anna", "external": true}]}], "format": 1}
+                """)
+            .organizations()
+            .get(0);
+
+    assertThat(acme.members())
+        .containsExactly(new MemberData(0, "anna", MemberState.ACTIVE, true, List.of()));
+    assertThat(
+            errors(
+                "{\"organizations\": [{\"alias\": \"a\", \"members\":"
+                    + " [{\"username\": \"anna\", \"external\": \"yes\"}]}], \"format\": 1}"))
+        .isNotEmpty();
   }
 
   @Test
@@ -277,7 +298,7 @@ class ReadCompanyDataTest {
         .extracting(OrganizationData::alias)
         .containsExactly("a", "b");
     assertThat(reading.data().organizations().get(0).members())
-        .containsExactly(new MemberData(1, "bob", MemberState.ACTIVE, List.of()));
+        .containsExactly(new MemberData(1, "bob", MemberState.ACTIVE, false, List.of()));
   }
 
   @Test

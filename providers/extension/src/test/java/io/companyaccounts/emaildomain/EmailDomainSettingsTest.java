@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -79,6 +80,23 @@ class EmailDomainSettingsTest {
   @ValueSource(strings = {"0", "366", "-1", "soon", "1.5"})
   void ofABadNumberOfDaysTheUsualCounts(String days) {
     assertThat(Addresses.settings(EmailDomainSettings.DAYS, days).days()).isEqualTo(14);
+  }
+
+  @Test
+  void everyWordThatIsSaidToBePossibleIsRead() {
+    EmailDomainSettings.words()
+        .forEach(
+            (key, words) ->
+                words.forEach(
+                    word -> {
+                      EmailDomainSettings settings = Addresses.settings(key, word);
+                      String all =
+                          (settings.floor() + " " + settings.changed())
+                              .toLowerCase(Locale.ROOT)
+                              .replace('_', '-');
+                      assertThat(all).as(key).contains(word);
+                    }));
+    assertThat(EmailDomainSettings.words().keySet()).isSubsetOf(EmailDomainSettings.KEYS);
   }
 
   @Test

@@ -39,7 +39,7 @@ final class JpaMembers {
 
   /** Lines of the same shape that hold nothing but an organization and its rule. */
   private static final String RULES =
-      " union all select e.orgId, :active, 0, nullif(e.orgId, e.orgId), false, nullif(1L, 1L),"
+      " union all select e.orgId, 'ACTIVE', 0, nullif(e.orgId, e.orgId), false, nullif(1L, 1L),"
           + " nullif(1L, 1L), nullif(e.orgId, e.orgId), nullif(1L, 1L), nullif(1L, 1L),"
           + " nullif(e.orgId, e.orgId), nullif(e.orgId, e.orgId), nullif(e.orgId, e.orgId),"
           + " nullif(1, 1), nullif(1, 1), nullif(e.orgId, e.orgId), e.rule"
@@ -118,8 +118,8 @@ final class JpaMembers {
   Read of(String userId, Collection<String> orgIds) {
     TypedQuery<Object[]> query =
         em.createQuery(
-                "select m.orgId, m.state, m.version, o.userId, m.external, m.misfitSince,"
-                    + " m.misfitUntil, "
+                "select m.orgId, cast(m.state as String), m.version, o.userId, m.external,"
+                    + " m.misfitSince, m.misfitUntil, "
                     + ROLE_COLUMNS
                     + ", nullif(m.orgId, m.orgId) from CompanyMember m"
                     + " left join CompanyOwner o on o.orgId = m.orgId and o.userId = m.userId"
@@ -131,7 +131,7 @@ final class JpaMembers {
             .setParameter("user", userId)
             .setParameter("realm", realmId);
     if (!orgIds.isEmpty()) {
-      query.setParameter("active", MemberState.ACTIVE).setParameter("orgs", orgIds);
+      query.setParameter("orgs", orgIds);
     }
     Map<String, Stored> byOrg = new LinkedHashMap<>();
     Map<String, String> rules = new HashMap<>();
@@ -148,7 +148,12 @@ final class JpaMembers {
 
   private static Stored stored(String orgId, Object[] row) {
     return new Stored(
-        orgId, (MemberState) row[1], (Integer) row[2], row[3] != null, notes(row, 4), new Held());
+        orgId,
+        MemberState.valueOf((String) row[1]),
+        (Integer) row[2],
+        row[3] != null,
+        notes(row, 4),
+        new Held());
   }
 
   /** Reads the columns external, misfitSince, misfitUntil; all null if there is no row. */
