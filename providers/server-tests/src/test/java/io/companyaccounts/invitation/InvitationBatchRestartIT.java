@@ -34,7 +34,13 @@ class InvitationBatchRestartIT {
   @BeforeAll
   void start() {
     mailbox = Mailbox.start();
-    server = KeycloakServer.builder().name("batch").database(Database.POSTGRESQL).start();
+    server =
+        KeycloakServer.builder()
+            .name("batch")
+            .database(Database.POSTGRESQL)
+            .startOption("--spi-company-jobs--default--poll-seconds=1")
+            .startOption("--spi-company-jobs--default--lease-seconds=10")
+            .start();
     inviting = InvitingRealm.create(server, new Admin(server), mailbox, "restart");
   }
 

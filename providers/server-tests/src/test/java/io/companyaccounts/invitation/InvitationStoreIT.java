@@ -218,7 +218,7 @@ class InvitationStoreIT {
       }
       System.out.printf(
           "%s: invite %d, list %d, accept %d statements%n", domain, invite, list, accept);
-      assertThat(invite).isLessThanOrEqualTo(12);
+      assertThat(invite).isLessThanOrEqualTo(13);
       assertThat(list).isLessThanOrEqualTo(3);
       assertThat(accept).isLessThanOrEqualTo(35);
     }

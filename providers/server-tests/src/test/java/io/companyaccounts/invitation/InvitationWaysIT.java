@@ -14,7 +14,6 @@ import io.companyaccounts.support.actor.WebSession;
 import io.companyaccounts.support.mail.Mail;
 import io.companyaccounts.support.mail.Mailbox;
 import io.companyaccounts.support.server.KeycloakServer;
-import io.companyaccounts.support.server.OnBothDatabases;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,7 +31,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The ways into a company in realms with other settings, and what a link does to strangers. */
-@OnBothDatabases
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InvitationWaysIT {
 

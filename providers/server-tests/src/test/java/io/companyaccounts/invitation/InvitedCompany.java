@@ -7,11 +7,13 @@ import io.companyaccounts.support.actor.RealmAdmin;
 import io.companyaccounts.support.company.CompanyRealm;
 import io.companyaccounts.support.mail.Mail;
 import io.companyaccounts.support.mail.Mailbox;
+import io.companyaccounts.support.page.Window;
 import io.companyaccounts.support.server.KeycloakServer;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -183,6 +185,21 @@ final class InvitedCompany {
 
   URI address(String path) {
     return URI.create(server.url() + "/realms/" + admin().name() + path);
+  }
+
+  /** Signs a realm admin in to Keycloak's console, and opens a page there. */
+  void openConsole(Window window, String page) {
+    String name = "console@" + UUID.randomUUID() + ".example";
+    String admin =
+        admin().createUser(name, PASSWORD, Map.of("firstName", "Rea", "lastName", "Root"));
+    String client =
+        admin().get("/clients?clientId=realm-management").json().get(0).get("id").asText();
+    JsonNode role = admin().get("/clients/" + client + "/roles/realm-admin").expect(200).json();
+    admin().post("/users/" + admin + "/role-mappings/clients/" + client, List.of(role)).expect(204);
+    String realmName = admin().name();
+    window.open(
+        URI.create(server.url() + "/admin/" + realmName + "/console/#/" + realmName + page));
+    window.signIn(name, PASSWORD);
   }
 
   Mailbox mailbox() {

@@ -59,7 +59,7 @@ class SeatsIT {
     Reply refused = realm.admin().post("/organizations/" + org + "/members", late);
 
     assertThat(refused.status()).isEqualTo(400);
-    assertThat(refused.body()).contains("companyJoinNoSeat");
+    assertThat(refused.body()).contains("This company has no free place");
     assertThat(members(org)).isEqualTo(1);
     String vera = realm.admin().createUser("vera@added.example", CompanyRealm.PASSWORD);
     realm.admin().addMember(org, vera);

@@ -9,7 +9,6 @@ import io.companyaccounts.support.actor.Http;
 import io.companyaccounts.support.actor.Json;
 import io.companyaccounts.support.actor.RealmAdmin;
 import io.companyaccounts.support.server.KeycloakServer;
-import io.companyaccounts.support.server.OnBothDatabases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A realm administrator sets a realm up, looks before doing it, and takes it back. */
-@OnBothDatabases
 class SetUpIT {
 
   private static final String PASSWORD = "secret-of-the-test";

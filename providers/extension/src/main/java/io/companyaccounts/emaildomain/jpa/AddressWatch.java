@@ -121,6 +121,7 @@ public final class AddressWatch {
       return false;
     }
     CompanyAddresses company = CompanyAddresses.of(session, organization);
+    company.forget();
     Step step = step(company, company.policy(), user, standing);
     if (step instanceof Step.Forget) {
       forget(organization, user);

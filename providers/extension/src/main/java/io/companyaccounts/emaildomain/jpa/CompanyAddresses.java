@@ -29,17 +29,37 @@ record CompanyAddresses(KeycloakSession session, RealmModel realm, OrganizationM
     return new CompanyAddresses(session, session.getContext().getRealm(), organization);
   }
 
-  JpaEmailRules rules() {
+  private JpaEmailRules rules() {
     return new JpaEmailRules(session);
+  }
+
+  /** What is stored, read once in a session. */
+  private RuleText text() {
+    String key = RuleText.class.getName() + " " + organization.getId();
+    RuleText known = session.getAttribute(key, RuleText.class);
+    if (known == null) {
+      known = rules().of(organization.getId());
+      session.setAttribute(key, known);
+    }
+    return known;
+  }
+
+  void store(RuleText text) {
+    rules().store(organization.getId(), text);
+    forget();
+  }
+
+  /** For whoever has just locked the organization: what is read from now on is as of now. */
+  void forget() {
+    session.removeAttribute(RuleText.class.getName() + " " + organization.getId());
   }
 
   JpaMemberAddresses members() {
     return new JpaMemberAddresses(session, organization.getId());
   }
 
-  /** As of now, in one statement. */
   EmailPolicy policy() {
-    return policy(rules().of(organization.getId()));
+    return policy(text());
   }
 
   /** With what was read before; no statement. */
@@ -87,11 +107,11 @@ record CompanyAddresses(KeycloakSession session, RealmModel realm, OrganizationM
 
   /** Keeps the first member's domain from the moment on at which a second one comes. */
   void keepAnchor(@Nullable String newcomer) {
-    RuleText text = rules().of(organization.getId());
+    RuleText text = text();
     if (text.anchor() == null && policy(text).needsAnchor()) {
       @Nullable EmailDomain anchor = firstDomain(newcomer);
       if (anchor != null) {
-        rules().store(organization.getId(), new RuleText(text.own(), anchor));
+        store(new RuleText(text.own(), anchor));
       }
     }
   }

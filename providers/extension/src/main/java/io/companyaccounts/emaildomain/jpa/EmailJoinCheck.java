@@ -31,6 +31,7 @@ final class EmailJoinCheck implements JoinCheck {
       return Optional.empty();
     }
     session.getProvider(MembershipProvider.class).lock(organization);
+    CompanyAddresses.of(session, organization).forget();
     Verdict verdict =
         addresses.check(
             organization,

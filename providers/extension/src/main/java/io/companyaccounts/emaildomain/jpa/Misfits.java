@@ -136,7 +136,7 @@ public final class Misfits {
    */
   public Outcome<EmailPolicy> change(
       Actor actor, EmailRule wanted, @Nullable Answer answer, @Nullable Integer ifVersion) {
-    members.lock(company.organization());
+    lock();
     Actor now = asOfNow(actor);
     EmailPolicy before = policy();
     List<Misfit> misfits = now.may(Permission.SETTINGS_MANAGE) ? undecided(wanted) : List.of();
@@ -151,7 +151,7 @@ public final class Misfits {
         .then(
             after -> {
               String orgId = company.organization().getId();
-              company.rules().store(orgId, new RuleText(after.own(), before.anchor()));
+              company.store(new RuleText(after.own(), before.anchor()));
               new ActivityLog(session)
                   .record(
                       Activity.in(
@@ -170,7 +170,7 @@ public final class Misfits {
    * @return how many it was
    */
   public Outcome<Integer> resolve(Actor actor, @Nullable List<String> userIds, Answer answer) {
-    members.lock(company.organization());
+    lock();
     EmailPolicy policy = policy();
     List<Misfit> found = new ArrayList<>();
     forEach(
@@ -186,7 +186,7 @@ public final class Misfits {
 
   /** Makes an external an ordinary member; refused unless the address fits. */
   public Outcome<Member> makeOrdinary(Actor actor, String userId) {
-    members.lock(company.organization());
+    lock();
     UserModel user = session.users().getUserById(company.realm(), userId);
     if (user == null || members.standing(company.organization(), userId).isEmpty()) {
       return Outcome.refused(Refusal.MEMBER_UNKNOWN);
@@ -270,6 +270,11 @@ public final class Misfits {
         company.organization(),
         user.getId(),
         List.of(RoleAssignment.lasting(Objects.requireNonNull(answer.role()))));
+  }
+
+  private void lock() {
+    members.lock(company.organization());
+    company.forget();
   }
 
   private Actor asOfNow(Actor claimed) {
