@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /**
@@ -53,6 +53,7 @@ public record EmailDomainSettings(EmailRule floor, Changed changed, int days) {
 
   public static final int MOST_DAYS = 365;
 
+  private static final Pattern SEPARATOR = Pattern.compile("[,;\\s]+");
   private static final int USUAL_DAYS = 14;
   private static final Logger LOG = Logger.getLogger(EmailDomainSettings.class);
 
@@ -128,9 +129,12 @@ public record EmailDomainSettings(EmailRule floor, Changed changed, int days) {
 
   /** Texts separated by comma or space, in one value or in several. */
   public static Set<String> list(List<String> values) {
+    if (values.isEmpty()) {
+      return Set.of();
+    }
     Set<String> all = new LinkedHashSet<>();
     values.stream()
-        .flatMap(value -> Stream.of(value.split("[,;\\s]+")))
+        .flatMap(SEPARATOR::splitAsStream)
         .filter(each -> !each.isBlank())
         .forEach(all::add);
     return all;
@@ -193,9 +197,11 @@ public record EmailDomainSettings(EmailRule floor, Changed changed, int days) {
   }
 
   private static Optional<String> text(Function<String, List<String>> attribute, String key) {
-    return attribute.apply(key).stream()
-        .map(String::strip)
-        .filter(text -> !text.isEmpty())
-        .findFirst();
+    for (String value : attribute.apply(key)) {
+      if (!value.isBlank()) {
+        return Optional.of(value.strip());
+      }
+    }
+    return Optional.empty();
   }
 }

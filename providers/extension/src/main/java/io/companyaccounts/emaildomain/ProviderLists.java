@@ -28,29 +28,30 @@ public final class ProviderLists {
   public static final String ADD = ".add";
   public static final String REMOVE = ".remove";
 
-  private final Changed freeMail;
-  private final Changed throwAway;
-  private final Changed roleNames;
+  private final Function<String, List<String>> realmAttribute;
 
   /**
    * @param realmAttribute values of an attribute of the realm; empty if it has none
    */
   public ProviderLists(Function<String, List<String>> realmAttribute) {
-    this.freeMail = Changed.of(FREE_MAIL, realmAttribute);
-    this.throwAway = Changed.of(THROW_AWAY, realmAttribute);
-    this.roleNames = Changed.of(ROLE_ADDRESS, realmAttribute);
+    this.realmAttribute = realmAttribute;
   }
 
   boolean isFreeMail(EmailDomain domain) {
-    return freeMail.containsOrBelow(domain, Shipped.FREE_MAIL);
+    return changed(FREE_MAIL).containsOrBelow(domain, Shipped.FREE_MAIL);
   }
 
   boolean isThrowAway(EmailDomain domain) {
-    return throwAway.containsOrBelow(domain, Shipped.THROW_AWAY);
+    return changed(THROW_AWAY).containsOrBelow(domain, Shipped.THROW_AWAY);
   }
 
   boolean isRoleName(String name) {
-    return roleNames.contains(name.toLowerCase(Locale.ROOT), Shipped.ROLE_NAMES);
+    return changed(ROLE_ADDRESS).contains(name.toLowerCase(Locale.ROOT), Shipped.ROLE_NAMES);
+  }
+
+  /** Read when it is needed: most decisions need none. */
+  private Changed changed(String key) {
+    return Changed.of(key, realmAttribute);
   }
 
   /** What a realm makes of a list. */
