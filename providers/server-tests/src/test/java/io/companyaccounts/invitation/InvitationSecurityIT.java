@@ -17,6 +17,7 @@ import io.companyaccounts.support.server.KeycloakServer;
 import io.companyaccounts.support.server.OnBothDatabases;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -93,6 +94,9 @@ class InvitationSecurityIT {
   void scannersOfMailsDoNoHarm() {
     String id = inviting.invite(boss, acme, "scanned@secure-way.example").get("id").asText();
     URI link = inviting.link("scanned@secure-way.example", 1);
+    Waiting.until(
+        Duration.ofSeconds(30),
+        () -> inviting.invitation(acme, id).get("mail").asText().equals("SENT"));
     JsonNode before = inviting.invitation(acme, id);
     Http http = new Http(server.url());
     for (String at : List.of("", "/decline", "/again")) {
