@@ -15,6 +15,7 @@ import io.companyaccounts.support.company.CompanyRealm;
 import io.companyaccounts.support.mail.Mailbox;
 import io.companyaccounts.support.server.KeycloakServer;
 import io.companyaccounts.support.server.OnBothDatabases;
+import io.companyaccounts.support.server.Waiting;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
