@@ -11,13 +11,8 @@ import io.companyaccounts.membership.Reason;
 import io.companyaccounts.membership.Seats;
 import io.companyaccounts.platform.RealmImport;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.text.MessageFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Properties;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelValidationException;
 import org.keycloak.models.OrganizationModel;
@@ -27,7 +22,6 @@ import org.keycloak.provider.ProviderEvent;
 import org.keycloak.provider.ProviderEventListener;
 import org.keycloak.services.ErrorPageException;
 import org.keycloak.sessions.AuthenticationSessionModel;
-import org.keycloak.theme.Theme;
 
 /**
  * Refuses a membership that must not be, whichever way it comes: console, REST, invitation,
@@ -57,20 +51,8 @@ final class JoinListener implements ProviderEventListener {
       return new Refusal(obstacle.messageKey(), obstacle.arguments());
     }
 
-    /** In the language of whoever asks: the console shows it as it is. */
     String text(KeycloakSession session) {
-      Locale locale = session.getContext().resolveLocale(null);
-      try {
-        Properties texts =
-            session
-                .theme()
-                .getTheme(Theme.Type.LOGIN)
-                .getEnhancedMessages(session.getContext().getRealm(), locale);
-        return new MessageFormat(texts.getProperty(messageKey, messageKey), locale)
-            .format(arguments.toArray());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      return ReadyText.of(session, null, messageKey, arguments);
     }
   }
 
