@@ -13,6 +13,7 @@ import org.keycloak.authentication.authenticators.broker.AbstractIdpAuthenticato
 import org.keycloak.authentication.authenticators.broker.util.SerializedBrokeredIdentityContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.organization.OrganizationProvider;
 import org.keycloak.organization.utils.Organizations;
@@ -51,7 +52,7 @@ public final class EmailChangeValidator extends OrganizationMemberValidator {
         ((UserProfileAttributeValidationContext) context).getAttributeContext();
     @Nullable UserModel user = profile.getUser();
     String email = value == null ? "" : value.toString();
-    if (user == null) {
+    if (user == null || isReview(profile)) {
       newcomer(email, context, profile);
     } else if (!email.equalsIgnoreCase(user.getEmail())) {
       // an unchanged address must not stop other changes, nor logins: whoever has one that does not
@@ -67,7 +68,7 @@ public final class EmailChangeValidator extends OrganizationMemberValidator {
   private static void newcomer(String email, ValidationContext context, AttributeContext profile) {
     @Nullable OrganizationModel organization =
         Organizations.resolveOrganization(context.getSession());
-    if (organization == null) {
+    if (organization == null || isMember(organization, email, context.getSession())) {
       return;
     }
     Verdict verdict = join(organization, email, context, profile);
@@ -81,6 +82,15 @@ public final class EmailChangeValidator extends OrganizationMemberValidator {
     }
   }
 
+  /** Who is a member already only adds another way to sign in, and has to prove who that is. */
+  private static boolean isMember(
+      OrganizationModel organization, String email, KeycloakSession session) {
+    RealmModel realm = session.getContext().getRealm();
+    @Nullable UserModel account =
+        realm.isDuplicateEmailsAllowed() ? null : session.users().getUserByEmail(realm, email);
+    return account != null && organization.isMember(account);
+  }
+
   private static Verdict join(
       OrganizationModel organization,
       String email,
@@ -89,11 +99,16 @@ public final class EmailChangeValidator extends OrganizationMemberValidator {
     return addresses(context).check(organization, candidate(email, Occasion.JOIN, null, profile));
   }
 
+  /** There Keycloak makes up a user who is not stored yet. */
+  private static boolean isReview(AttributeContext profile) {
+    return profile.getContext() == UserProfileContext.IDP_REVIEW;
+  }
+
   /** The address that an identity provider gave of whoever signs in for the first time. */
   private static @Nullable String brokered(KeycloakSession session, AttributeContext profile) {
     @Nullable AuthenticationSessionModel signingIn =
         session.getContext().getAuthenticationSession();
-    if (signingIn == null || profile.getContext() != UserProfileContext.IDP_REVIEW) {
+    if (signingIn == null || !isReview(profile)) {
       return null;
     }
     @Nullable SerializedBrokeredIdentityContext given =
