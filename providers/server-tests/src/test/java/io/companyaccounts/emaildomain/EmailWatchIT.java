@@ -32,6 +32,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Members whose address stops fitting: behind Keycloak's back, or since the company asks more. */
 @OnBothDatabases
@@ -342,27 +344,28 @@ class EmailWatchIT {
         .contains("Nothing has changed yet");
   }
 
-  @Test
-  void twoRefreshesAtOnceAreNoticedOnce() throws Exception {
-    Company company = new Company("twice").watching("grace");
-    List<Tokens> tokens = new ArrayList<>();
-    for (int i = 0; i < 2; i++) {
-      tokens.add(realm.realm().shop().login(company.username, CompanyRealm.PASSWORD, "openid"));
+  @ParameterizedTest
+  @CsvSource({
+    "grace, 200, ADDRESS_MISFIT, address does not fit",
+    "refuse, 400, MEMBER_BLOCKED, no longer has access"
+  })
+  void manyRefreshesAtOnceAreNoticedOnce(
+      String changed, int status, String activity, String subject) throws Exception {
+    Company company = new Company("many-" + changed).watching(changed);
+    List<Callable<Integer>> refreshes = new ArrayList<>();
+    for (int i = 0; i < AT_ONCE; i++) {
+      Tokens tokens = company.loginWithAll();
+      refreshes.add(() -> realm.realm().shop().refreshReply(tokens).status());
     }
-    behindTheBack(company.pia, "pia@elsewhere-twice.example");
+    behindTheBack(company.pia, "pia@elsewhere-many-" + changed + ".example");
 
-    List<Integer> statuses =
-        atOnce(
-            tokens.stream()
-                .<Callable<Integer>>map(
-                    each -> () -> realm.realm().shop().refreshReply(each).status())
-                .toList());
+    List<Integer> statuses = atOnce(refreshes);
 
-    assertThat(statuses).containsOnly(200);
-    assertThat(company.activity("ADDRESS_MISFIT")).isEqualTo(1);
-    mail(company, "address does not fit");
-    realm.mailbox().await(company.bossMail(), 1);
-    company.refresh().expect(200);
+    assertThat(statuses).containsOnly(status);
+    assertThat(company.activity(activity)).isEqualTo(1);
+    assertThat(events(company, activity)).hasSize(1);
+    mail(company, subject);
+    assertThat(company.refresh().status()).isEqualTo(status);
     assertThat(realm.mailbox().to(company.bossMail())).hasSize(1);
   }
 

@@ -22,8 +22,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.companyaccounts.emaildomain.Way.Goal;
 import io.companyaccounts.emaildomain.Way.Taken;
 import io.companyaccounts.support.actor.Admin;
+import io.companyaccounts.support.actor.Http;
 import io.companyaccounts.support.actor.Json;
+import io.companyaccounts.support.actor.Reply;
 import io.companyaccounts.support.actor.WebPage;
+import io.companyaccounts.support.company.CompanyRealm;
 import io.companyaccounts.support.mail.Mailbox;
 import io.companyaccounts.support.server.KeycloakServer;
 import io.companyaccounts.support.server.ServerTest;
@@ -204,7 +207,7 @@ class EmailWaysIT {
   void nobodyWhoWasRefusedGotMailAndTheRealmGoes() {
     List<String> written = realm.mailbox().all().stream().map(mail -> mail.receiver()).toList();
     realm.remove();
-    assertThat(written).doesNotContainAnyElementsOf(neverWrittenTo);
+    assertThat(neverWrittenTo).noneMatch(written::contains);
   }
 
   static Stream<Case> cases() {
@@ -228,6 +231,36 @@ class EmailWaysIT {
     }
   }
 
+  /** It could not be accepted, so nobody is made to try. */
+  @Test
+  void anInvitationIsNeitherChangedNorSentAgainForAnAddressThatIsNotAccepted() {
+    Row row = row(EXTERNALS, "p@out{n}.example").as(EmailRealm.GUEST);
+    Attempt attempt = new Attempt(realm, row, number.incrementAndGet());
+    String invitations = attempt.ofCompany("/invitations");
+    Http boss = attempt.boss();
+    String one =
+        invitations
+            + "/"
+            + boss.post(invitations, attempt.draft()).expect(201).json().get("id").asText();
+    attempt.tighten();
+    boss.post(one + "/resend").expect(200);
+
+    refused(boss.put(one + "/roles", CompanyRealm.rolesBody("operator")), Why.EXTERNAL_ROLE);
+    realm.organization(attempt.org, attempt.alias, List.of(attempt.domain), COMPANY.ofCompany());
+    refused(boss.post(one + "/resend"), Why.OTHER_DOMAIN);
+
+    JsonNode invitation = boss.get(one).expect(200).json();
+    assertThat(invitation.get("resends").asInt()).isEqualTo(1);
+    assertThat(Json.texts(invitation.get("roles"), "name")).containsExactly(EmailRealm.GUEST);
+    assertThat(attempt.traces()).isEqualTo(attempt.before());
+    assertThat(realm.mailbox().await(attempt.email, 2)).hasSize(2);
+  }
+
+  private static void refused(Reply reply, Why why) {
+    assertThat(reply.status()).as(reply.body()).isEqualTo(why.status);
+    assertThat(reply.json().get("error").asText()).isEqualTo(why.code);
+  }
+
   /** What is typed there nobody has proven. */
   @Test
   void whoComesByAnIdentityProviderCannotTypeAnAddressThatIsAccepted() {
@@ -240,6 +273,18 @@ class EmailWaysIT {
     assertThat(page.text()).contains(Why.OTHER_DOMAIN.text);
     assertThat(attempt.traces()).isEqualTo(attempt.before());
     assertThat(realm.accounts("ceo@" + attempt.domain)).isEmpty();
+  }
+
+  /** Nobody joins, so nobody takes the only place. */
+  @Test
+  void theOnlyMemberMaySignInByAnIdentityProviderToo() {
+    Attempt attempt =
+        new Attempt(realm, row(SINGLE, "p{n}@gmail.com").nobodyThere(), number.incrementAndGet());
+    realm.admin().addMember(attempt.org, attempt.account());
+
+    WebPage page = Way.byIdentityProvider(attempt, Map.of());
+
+    assertThat(page.text()).contains("already exists");
   }
 
   private void in(Case one, Attempt attempt, Taken taken) {
