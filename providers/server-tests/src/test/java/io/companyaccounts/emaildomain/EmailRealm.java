@@ -8,6 +8,8 @@ import io.companyaccounts.support.actor.Http;
 import io.companyaccounts.support.actor.OidcClient;
 import io.companyaccounts.support.actor.RealmAdmin;
 import io.companyaccounts.support.actor.Reply;
+import io.companyaccounts.support.actor.WebPage;
+import io.companyaccounts.support.actor.WebSession;
 import io.companyaccounts.support.company.CompanyRealm;
 import io.companyaccounts.support.mail.Mailbox;
 import io.companyaccounts.support.server.KeycloakServer;
@@ -194,6 +196,25 @@ final class EmailRealm {
 
   private Reply probe(String what, Map<String, String> body) {
     return new Http(server.url()).post("/realms/" + admin().name() + "/company-probe" + what, body);
+  }
+
+  /** Changes an address as a directory or a database would, without Keycloak's knowledge. */
+  void behindTheBack(String user, String email) {
+    update(
+        "update UserEntity u set u.email = '"
+            + email
+            + "', u.emailConstraint = '"
+            + email
+            + "' where u.id = '"
+            + user
+            + "'");
+  }
+
+  /** Where a login of somebody ends. */
+  WebPage login(String username) {
+    return new WebSession()
+        .open(realm.shop().loginUri("openid"))
+        .signIn(username, CompanyRealm.PASSWORD);
   }
 
   /** The realm at which people of other houses sign in, made when it is first asked for. */

@@ -35,8 +35,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -437,7 +439,7 @@ class EmailWaysIT {
     }
 
     private static Map<String, String> with(Map<String, String> map, String key, String value) {
-      Map<String, String> more = new java.util.TreeMap<>(map);
+      Map<String, String> more = new TreeMap<>(map);
       more.put(key, value);
       return more;
     }
@@ -459,7 +461,7 @@ class EmailWaysIT {
       List<String> roles,
       boolean alone,
       boolean asExternal,
-      @org.jspecify.annotations.Nullable Why why,
+      @Nullable Why why,
       List<Way> ways) {
 
     Row named(String given, String family) {
