@@ -9,14 +9,19 @@ import io.companyaccounts.emaildomain.Verdict;
 import io.companyaccounts.membership.MembershipProvider;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.authentication.authenticators.broker.AbstractIdpAuthenticator;
+import org.keycloak.authentication.authenticators.broker.util.SerializedBrokeredIdentityContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.organization.OrganizationProvider;
 import org.keycloak.organization.utils.Organizations;
 import org.keycloak.organization.validator.OrganizationMemberValidator;
+import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.userprofile.AttributeContext;
 import org.keycloak.userprofile.UserProfileAttributeValidationContext;
+import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.validate.ValidationContext;
 import org.keycloak.validate.ValidationError;
 import org.keycloak.validate.ValidatorConfig;
@@ -47,7 +52,7 @@ public final class EmailChangeValidator extends OrganizationMemberValidator {
         ((UserProfileAttributeValidationContext) context).getAttributeContext();
     @Nullable UserModel user = profile.getUser();
     String email = value == null ? "" : value.toString();
-    if (user == null) {
+    if (user == null || isReview(profile)) {
       newcomer(email, context, profile);
     } else if (!email.equalsIgnoreCase(user.getEmail())) {
       // an unchanged address must not stop other changes, nor logins: whoever has one that does not
@@ -56,17 +61,60 @@ public final class EmailChangeValidator extends OrganizationMemberValidator {
     }
   }
 
-  /** Whether somebody may come in as an external is known only when the account is there. */
+  /**
+   * Whether somebody may come in as an external is known only when the account is there. What is
+   * typed over the address of an identity provider proves nothing, so that has to be accepted too.
+   */
   private static void newcomer(String email, ValidationContext context, AttributeContext profile) {
     @Nullable OrganizationModel organization =
         Organizations.resolveOrganization(context.getSession());
-    if (organization != null) {
-      Verdict verdict =
-          addresses(context).check(organization, candidate(email, Occasion.JOIN, null, profile));
-      if (verdict instanceof Verdict.Refused refused) {
-        context.addError(error(organization, refused, profile));
-      }
+    if (organization == null || isMember(organization, email, context.getSession())) {
+      return;
     }
+    Verdict verdict = join(organization, email, context, profile);
+    @Nullable String brokered = brokered(context.getSession(), profile);
+    if (brokered != null && !brokered.equalsIgnoreCase(email)) {
+      Verdict other = join(organization, brokered, context, profile);
+      verdict = other.isAccepted() ? verdict : other.asRefusal();
+    }
+    if (verdict instanceof Verdict.Refused refused) {
+      context.addError(error(organization, refused, profile));
+    }
+  }
+
+  /** Who is a member already only adds another way to sign in, and has to prove who that is. */
+  private static boolean isMember(
+      OrganizationModel organization, String email, KeycloakSession session) {
+    RealmModel realm = session.getContext().getRealm();
+    @Nullable UserModel account =
+        realm.isDuplicateEmailsAllowed() ? null : session.users().getUserByEmail(realm, email);
+    return account != null && organization.isMember(account);
+  }
+
+  private static Verdict join(
+      OrganizationModel organization,
+      String email,
+      ValidationContext context,
+      AttributeContext profile) {
+    return addresses(context).check(organization, candidate(email, Occasion.JOIN, null, profile));
+  }
+
+  /** There Keycloak makes up a user who is not stored yet. */
+  private static boolean isReview(AttributeContext profile) {
+    return profile.getContext() == UserProfileContext.IDP_REVIEW;
+  }
+
+  /** The address that an identity provider gave of whoever signs in for the first time. */
+  private static @Nullable String brokered(KeycloakSession session, AttributeContext profile) {
+    @Nullable AuthenticationSessionModel signingIn =
+        session.getContext().getAuthenticationSession();
+    if (signingIn == null || !isReview(profile)) {
+      return null;
+    }
+    @Nullable SerializedBrokeredIdentityContext given =
+        SerializedBrokeredIdentityContext.readFromAuthenticationSession(
+            signingIn, AbstractIdpAuthenticator.BROKERED_CONTEXT_NOTE);
+    return given == null || isBlank(given.getEmail()) ? null : given.getEmail();
   }
 
   private static void member(

@@ -24,6 +24,7 @@ final class ChangeInvitationRoles {
         .then(rules::notSuspended)
         .then(changer -> InvitationRules.open(invitation))
         .then(open -> rules.reach(actor, open.roles()))
-        .then(before -> rules.membership().rolesForNewcomer(actor, wanted));
+        .then(before -> rules.membership().rolesForNewcomer(actor, wanted))
+        .then(roles -> rules.welcome(invitation.person(), roles));
   }
 }

@@ -35,6 +35,7 @@ final class ResendInvitation {
         .then(rules::notSuspended)
         .then(inviter -> InvitationRules.pending(invitation))
         .then(pending -> rules.membership().rolesForNewcomer(actor, rules.alive(pending.roles())))
+        .then(roles -> rules.welcome(invitation.person(), roles))
         .then(roles -> rules.expiry(days))
         .then(expires -> isNoLongerNeeded(invitation, open, known, expires))
         .then(expires -> withinLimits(actor, invitation, open, seats, sent, known, expires));

@@ -193,7 +193,7 @@ final class ProvingRealm {
 
   private int count(String hql, String org) {
     return probe
-        .post("/count", Map.of("hql", hql.formatted(org)))
+        .post("/counts", Map.of("count", hql.formatted(org)))
         .expect(200)
         .json()
         .get("count")
