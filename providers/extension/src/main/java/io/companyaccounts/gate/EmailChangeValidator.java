@@ -163,8 +163,8 @@ public final class EmailChangeValidator extends OrganizationMemberValidator {
   }
 
   /**
-   * The field that has to be changed is marked, as far as it is on the page; Keycloak puts its name
-   * in front of the values.
+   * The field that has to be changed is marked, as far as it is on the page. Keycloak puts its name
+   * in front of the values, and its consoles fill in none.
    */
   private static ValidationError error(
       OrganizationModel organization, Verdict.Refused refused, AttributeContext profile) {
@@ -174,8 +174,24 @@ public final class EmailChangeValidator extends OrganizationMemberValidator {
     boolean first = isBlank(profile.getAttributes().getFirst(UserModel.FIRST_NAME));
     String name = first ? UserModel.FIRST_NAME : UserModel.LAST_NAME;
     String field = names && profile.getAttributes().contains(name) ? name : UserModel.EMAIL;
-    return new ValidationError(
-        ID, field, refused.messageKey(), organization.getName(), refused.domainsText());
+    return isPage(profile)
+        ? new ValidationError(
+            ID, field, refused.messageKey(), organization.getName(), refused.domainsText())
+        : new ValidationError(
+            ID,
+            field,
+            ReadyText.of(
+                profile.getSession(),
+                profile.getUser(),
+                refused.messageKey(),
+                List.of(field, organization.getName(), refused.domainsText())),
+            refused.reason().code());
+  }
+
+  /** Else it is one of the consoles or a program, to which the code goes with the text. */
+  private static boolean isPage(AttributeContext profile) {
+    return profile.getContext() != UserProfileContext.ACCOUNT
+        && profile.getContext() != UserProfileContext.USER_API;
   }
 
   private static boolean isBlank(@Nullable String text) {
