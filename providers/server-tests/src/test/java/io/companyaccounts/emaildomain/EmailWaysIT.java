@@ -334,7 +334,7 @@ class EmailWaysIT {
         assertThat(taken.code()).as(said).isEqualTo(why.code);
       }
       case ACCOUNT_CONSOLE, ADMIN_CHANGES -> {
-        // the consoles have the texts themselves
+        // the text for the console, the code for programs
         assertThat(taken.status()).as(said).isEqualTo(400);
         assertThat(taken.text()).as(said).contains('"' + why.code + '"', why.text);
       }
