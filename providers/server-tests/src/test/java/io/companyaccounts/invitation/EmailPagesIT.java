@@ -4,10 +4,12 @@ package io.companyaccounts.invitation;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.companyaccounts.support.actor.Admin;
+import io.companyaccounts.support.actor.Json;
 import io.companyaccounts.support.mail.Mailbox;
 import io.companyaccounts.support.page.Browsers;
 import io.companyaccounts.support.page.JoinPage;
@@ -16,11 +18,14 @@ import io.companyaccounts.support.page.Window;
 import io.companyaccounts.support.server.KeycloakServer;
 import io.companyaccounts.support.server.ServerTest;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What people see in a browser whose address a company does not accept. */
 @ServerTest
@@ -126,6 +131,56 @@ class EmailPagesIT {
     registration.register(InvitedCompany.PASSWORD);
     assertThat(window.page().locator("#email")).hasValue("info@muster.example");
     assertThat(company.isMember("info@muster.example")).isTrue();
+  }
+
+  @Test
+  void aDraughtsmanFromOutsideComesInAndCannotBecomeMore() {
+    rule(Map.of("company.emailDomain", "company-domains", "company.externals", "invited-only"));
+    company.roleForExternals("draughtsman");
+    Window dora = browsers.window();
+    dora.open(
+        InvitedCompany.link(
+            company.invite(
+                "dora@draught.example", Map.of("roles", List.of(Map.of("role", "draughtsman"))))));
+    RegistrationPage registration = new RegistrationPage(dora);
+    assertThat(registration.line()).containsText("draughtsman");
+    registration.firstName().fill("Dora");
+    registration.lastName().fill("Dorn");
+    registration.username("dora").register(InvitedCompany.PASSWORD);
+    assertThat(dora.page().locator("#email")).hasValue("dora@draught.example");
+
+    JsonNode member = company.member("dora@draught.example");
+    assertThat(member.get("external").asBoolean()).isTrue();
+    assertThat(Json.texts(member.get("roles"), "name")).containsExactly("draughtsman");
+    assertThat(
+            company
+                .giveRole(member.get("id").asText(), "purchaser")
+                .expect(409)
+                .json()
+                .get("error")
+                .asText())
+        .isEqualTo("role_not_for_externals");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "company.freemail, refuse, ina@gmail.com, does not accept addresses of free-mail providers",
+    "company.freemail, single-seat, ina@gmail.com, Such a company has one member only",
+    "company.roleAddress, refuse, info@muster.example, Please use your personal address",
+    "company.throwAway, refuse, ina@mailinator.com, does not accept throw-away addresses",
+    "company.emailDomain, first-member, ina@other.example, accepts addresses at muster.example"
+  })
+  void everyKindOfAddressHasItsReason(String key, String value, String email, String reason) {
+    URI link = company.inviteLink(Map.of());
+    rule(Map.of(key, value));
+    Window ina = browsers.window();
+    ina.open(link);
+
+    ina.page().locator("#email").fill(email);
+    ina.page().locator("#company-link-send").click();
+
+    assertThat(ina.page().locator("#company-link-error")).containsText(reason);
+    assertThat(ina.page().locator("#email")).hasValue(email);
   }
 
   @Test

@@ -4,6 +4,7 @@ package io.companyaccounts.invitation;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.companyaccounts.support.actor.Admin;
 import io.companyaccounts.support.actor.RealmAdmin;
+import io.companyaccounts.support.actor.Reply;
 import io.companyaccounts.support.company.CompanyRealm;
 import io.companyaccounts.support.mail.Mail;
 import io.companyaccounts.support.mail.Mailbox;
@@ -185,6 +186,20 @@ final class InvitedCompany {
 
   URI address(String path) {
     return URI.create(server.url() + "/realms/" + admin().name() + path);
+  }
+
+  /** Makes a role that externals may hold. */
+  void roleForExternals(String name) {
+    realm.externalRole(name, 5, "shop:order.request");
+  }
+
+  /** Bea gives a member this role alone. */
+  Reply giveRole(String userId, String role) {
+    return realm
+        .as(BEA)
+        .put(
+            realm.path("/organizations/" + organization + "/members/" + userId + "/roles"),
+            CompanyRealm.rolesBody(role));
   }
 
   /** Signs a realm admin in to Keycloak's console, and opens a page there. */

@@ -137,7 +137,17 @@ public final class CompanyRealm {
     admin.post("/roles/" + name + "/composites", composites).expect(204);
   }
 
+  /** Makes a company role that externals may hold. */
+  public void externalRole(String name, int rank, String... permissions) {
+    companyRole(name, rank, permissions);
+    mark(name, rank, "company.external");
+  }
+
   private void markDefault(String name) {
+    mark(name, 10, "company.default");
+  }
+
+  private void mark(String name, int rank, String attribute) {
     JsonNode role = admin.get("/roles/" + name).expect(200).json();
     Map<String, Object> changed = new HashMap<>();
     changed.put("id", role.get("id").asText());
@@ -148,8 +158,8 @@ public final class CompanyRealm {
             "company.role",
             List.of("true"),
             "company.rank",
-            List.of("10"),
-            "company.default",
+            List.of(Integer.toString(rank)),
+            attribute,
             List.of("true")));
     admin.put("/roles/" + name, changed).expect(204);
   }
