@@ -15,7 +15,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.organization.OrganizationProvider;
 import org.keycloak.organization.utils.Organizations;
 import org.keycloak.organization.validator.OrganizationMemberValidator;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -120,9 +119,8 @@ public final class EmailChangeValidator extends OrganizationMemberValidator {
   private static void member(
       String email, UserModel user, ValidationContext context, AttributeContext profile) {
     KeycloakSession session = context.getSession();
-    List<OrganizationModel> organizations =
-        session.getProvider(OrganizationProvider.class).getByMember(user).toList();
-    for (OrganizationModel organization : organizations) {
+    MembershipProvider members = session.getProvider(MembershipProvider.class);
+    for (OrganizationModel organization : members.organizations(user)) {
       Verdict verdict =
           addresses(context).check(organization, candidate(email, Occasion.CHANGE, user, profile));
       if (!verdict.isAccepted() && !verdict.admits(isExternal(session, organization, user))) {

@@ -43,6 +43,13 @@ public interface MembershipProvider extends Provider {
   /** Where a person stands in each enabled or disabled organization; blocked ones included. */
   List<Standing> standings(UserModel user);
 
+  /**
+   * The organizations whose native member a person is. Asked by the pack itself: what an admin with
+   * a restricted view may see does not change the answer. Keycloak remembers it, so it costs
+   * nothing.
+   */
+  List<OrganizationModel> organizations(UserModel user);
+
   /** Whether an active member of an enabled organization has this permission there. */
   default boolean may(OrganizationModel organization, UserModel user, Permission permission) {
     return organization.isEnabled()

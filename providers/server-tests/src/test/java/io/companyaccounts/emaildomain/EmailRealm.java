@@ -17,6 +17,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,6 +138,19 @@ final class EmailRealm {
   }
 
   /** Sets attributes of the realm; empty texts take them away. */
+  /** A realm admin with these roles of Keycloak's own alone. */
+  Http adminWith(String email, String... roles) {
+    String id = admin().createUser(email, CompanyRealm.PASSWORD);
+    String management = admin().clientUuid("realm-management");
+    admin()
+        .post(
+            "/users/" + id + "/role-mappings/clients/" + management,
+            Stream.of(roles).map(role -> realm.clientRole("realm-management", role)).toList())
+        .expect(204);
+    return new Http(server.url())
+        .as(realm.shop().password(email, CompanyRealm.PASSWORD, "openid").access());
+  }
+
   void attributes(Map<String, String> attributes) {
     ObjectNode all = (ObjectNode) admin().get("").expect(200).json().get("attributes");
     attributes.forEach(all::put);

@@ -77,6 +77,27 @@ class EmailRuleIT {
     assertThat(Json.texts(policy.get("companyDomains"))).containsExactly("dry.example");
   }
 
+  /** The lists name people, and a decision changes them. */
+  @Test
+  void anAdminWhoMayNotSeePeopleSetsTheRuleAlone() {
+    WatchedCompany company = company("half");
+    realm.realm().member(company.org, "out@half-other.example");
+    String path =
+        "/admin/realms/" + realm.admin().name() + "/company/organizations/half/email-domains";
+    Http half = realm.adminWith("half@admins.example", "manage-organizations");
+    Map<String, Object> rule = Map.of("refused", List.of("evil.org"), "externals", "none");
+
+    half.get(path + "/misfits").expect(403);
+    half.post(path + "/dry-run", rule).expect(403);
+    half.post(path + "/misfits", Map.of("choice", "block")).expect(403);
+    half.put(path, Map.of("rule", rule, "misfits", Map.of("choice", "block"))).expect(403);
+    half.put(path, Map.of("rule", rule)).expect(200);
+
+    Http whole = realm.adminWith("whole@admins.example", "manage-organizations", "manage-users");
+    whole.get(path + "/misfits").expect(200);
+    whole.post(path + "/misfits", Map.of("choice", "block")).expect(200);
+  }
+
   @Test
   void aRuleIsSetOnlyWhenItIsSaidWhatHappensToWhoDoesNotFit() {
     WatchedCompany company = company("ruled");

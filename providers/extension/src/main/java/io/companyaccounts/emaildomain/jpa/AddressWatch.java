@@ -62,7 +62,7 @@ public final class AddressWatch {
 
   /** What is to be done about a person, nothing in nearly every case. Changes nothing. */
   public List<Finding> look(UserModel user) {
-    if (session.getProvider(OrganizationProvider.class).getByMember(user).findAny().isEmpty()) {
+    if (members.organizations(user).isEmpty()) {
       return List.of();
     }
     Map<String, String> rules = null;

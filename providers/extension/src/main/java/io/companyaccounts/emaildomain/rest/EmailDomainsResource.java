@@ -53,6 +53,9 @@ public final class EmailDomainsResource {
     access.requireView(Permission.SETTINGS_MANAGE);
     access.requireChange();
     ChangeRequest request = JsonBody.read(access.session(), body, ChangeRequest.class);
+    if (request.misfits() != null) {
+      access.requireChangeOfAll();
+    }
     EmailRule wanted = request.requireRule().rule(misfits.policy().settings().floor());
     return answer(
         access.done(
@@ -90,7 +93,7 @@ public final class EmailDomainsResource {
   @Produces(MediaType.APPLICATION_JSON)
   public DecidedRepresentation decide(@Nullable InputStream body) {
     requireList();
-    access.requireChange();
+    access.requireChangeOfAll();
     DecisionRequest request = JsonBody.read(access.session(), body, DecisionRequest.class);
     List<String> users = request.users();
     if (users != null && users.size() > Misfits.MOST_AT_ONCE) {
@@ -106,8 +109,8 @@ public final class EmailDomainsResource {
   @Path("externals/{user}")
   @Produces(MediaType.APPLICATION_JSON)
   public Response ordinary(@PathParam("user") String userId) {
-    access.requireView(Permission.MEMBERS_VIEW);
-    access.requireChange();
+    access.requireViewOfAll();
+    access.requireChangeOf(userId);
     access.done(misfits.makeOrdinary(access.actor(), userId), EmailRefusals::exception);
     return Response.noContent().build();
   }
@@ -115,7 +118,7 @@ public final class EmailDomainsResource {
   /** The lists name people. */
   private void requireList() {
     access.requireView(Permission.SETTINGS_MANAGE);
-    access.requireView(Permission.MEMBERS_VIEW);
+    access.requireViewOfAll();
   }
 
   private Response answer(EmailPolicy policy) {

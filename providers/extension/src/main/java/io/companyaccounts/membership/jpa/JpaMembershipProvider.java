@@ -74,6 +74,11 @@ final class JpaMembershipProvider implements MembershipProvider {
   }
 
   @Override
+  public List<OrganizationModel> organizations(UserModel user) {
+    return store().membership().organizationsOf(user);
+  }
+
+  @Override
   public RoleCatalog roles(OrganizationModel organization) {
     return store().standings().catalog(organization);
   }

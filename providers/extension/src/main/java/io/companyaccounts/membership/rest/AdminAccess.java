@@ -49,6 +49,18 @@ final class AdminAccess extends OrganizationAccess {
   }
 
   @Override
+  public void requireViewOfAll() {
+    auth.orgs().requireView(organization);
+    auth.users().requireView();
+  }
+
+  @Override
+  public void requireChangeOfAll() {
+    auth.orgs().requireManage(organization);
+    auth.users().requireManage();
+  }
+
+  @Override
   void requireViewOf(String userId) {
     auth.orgs().requireView(organization);
     UserModel user = user(userId);
@@ -63,7 +75,7 @@ final class AdminAccess extends OrganizationAccess {
   }
 
   @Override
-  void requireChangeOf(String userId) {
+  public void requireChangeOf(String userId) {
     auth.orgs().requireManage(organization);
     UserModel user = user(userId);
     if (user != null) {

@@ -68,6 +68,17 @@ final class MemberAccess extends OrganizationAccess {
   public void requireViewRoles() {}
 
   @Override
+  public void requireViewOfAll() {
+    requireView(Permission.MEMBERS_VIEW);
+  }
+
+  /** The rule asks for the permission that the change needs. */
+  @Override
+  public void requireChangeOfAll() {
+    requireViewOfAll();
+  }
+
+  @Override
   void requireViewOf(String userId) {
     if (!standing.userId().equals(userId)) {
       requireView(Permission.MEMBERS_VIEW);
@@ -79,7 +90,7 @@ final class MemberAccess extends OrganizationAccess {
 
   /** Whoever may not even see members learns nothing about who is one. */
   @Override
-  void requireChangeOf(String userId) {
+  public void requireChangeOf(String userId) {
     if (!standing.may(Permission.ROLES_ASSIGN)) {
       throw notPermitted(Permission.ROLES_ASSIGN);
     }

@@ -46,6 +46,12 @@ public abstract class OrganizationAccess {
   /** Lets pass who may see roles and what they permit: every member, every admin with a view. */
   public abstract void requireViewRoles();
 
+  /** Lets pass who may see everybody in the company. */
+  public abstract void requireViewOfAll();
+
+  /** Lets pass who may change everybody in the company; the rule decides on the rest. */
+  public abstract void requireChangeOfAll();
+
   /** Lets pass who may see one person: whoever sees all, and the person. */
   abstract void requireViewOf(String userId);
 
@@ -53,7 +59,7 @@ public abstract class OrganizationAccess {
   public abstract void requireChange();
 
   /** Lets pass who may change one person at all; the rule decides on the rest. */
-  abstract void requireChangeOf(String userId);
+  public abstract void requireChangeOf(String userId);
 
   /** Texts in the caller's language. */
   abstract DisplayText texts();
