@@ -37,3 +37,16 @@ write('role-names.txt', 'role-based-email-addresses', 'MIT', (path) => {
 }, /^[a-z0-9._-]+$/);
 JS
 node write.js "$to"
+{
+  echo "The lists in this folder come from npm packages. Their licences:"
+  for name in free-email-domains role-based-email-addresses; do
+    echo
+    echo "== $name"
+    echo
+    cat "$name"-*/package/LICENSE*
+  done
+  echo
+  echo "== disposable-email-domains-js"
+  echo
+  echo "CC0 1.0 Universal: dedicated to the public domain."
+} >"$to/LICENSES.txt"
