@@ -23,6 +23,8 @@ public record Candidate(
   public enum Occasion {
     /** Somebody shall be invited; names may be missing yet. */
     INVITE,
+    /** An invitation is about to be accepted: other open ones take no place away. */
+    ACCEPT,
     /** Somebody is about to become a member. */
     JOIN,
     /** A member changes the address or the name. */
@@ -37,7 +39,18 @@ public record Candidate(
     return new Candidate(email, firstName, lastName, Occasion.INVITE, null);
   }
 
+  /** An address whose invitation is looked at. */
+  public static Candidate accepting(
+      String email, @Nullable String firstName, @Nullable String lastName) {
+    return new Candidate(email, firstName, lastName, Occasion.ACCEPT, null);
+  }
+
+  /** Whether names may be given later. */
+  boolean mayLackNames() {
+    return occasion == Occasion.INVITE || occasion == Occasion.ACCEPT;
+  }
+
   boolean isNewcomer() {
-    return occasion == Occasion.INVITE || occasion == Occasion.JOIN;
+    return mayLackNames() || occasion == Occasion.JOIN;
   }
 }

@@ -156,8 +156,7 @@ final class CheckAddress {
     String first = letters(candidate.firstName());
     String last = letters(candidate.lastName());
     boolean missing = first.isEmpty() || last.isEmpty();
-    if (candidate.occasion() == Occasion.PRESENT
-        || (candidate.occasion() == Occasion.INVITE && missing)) {
+    if (candidate.occasion() == Occasion.PRESENT || (candidate.mayLackNames() && missing)) {
       return Optional.empty();
     }
     if (missing) {

@@ -55,7 +55,7 @@ public final class AcceptInvitation {
     if (!inviterMay()) {
       return Optional.of(InvitationRefusal.INVITER_MAY_NOT);
     }
-    if (rules.welcome(invitation.person(), roles())
+    if (rules.stillWelcome(invitation.person(), roles())
         instanceof Outcome.Refused<List<RoleAssignment>> refused) {
       return Optional.of(refused.reason());
     }

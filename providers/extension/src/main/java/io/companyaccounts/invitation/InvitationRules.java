@@ -230,10 +230,19 @@ public record InvitationRules(
             membership.now().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(valid)));
   }
 
-  /** Whether the company accepts the address of somebody who gets these roles. */
+  /** Whether somebody with this address may be invited with these roles. */
   Outcome<List<RoleAssignment>> welcome(InvitedPerson person, List<RoleAssignment> roles) {
-    Verdict verdict =
-        addresses.apply(Candidate.invited(person.email(), person.firstName(), person.lastName()));
+    return welcome(Candidate.invited(person.email(), person.firstName(), person.lastName()), roles);
+  }
+
+  /** Whether whoever was invited so may still come. */
+  Outcome<List<RoleAssignment>> stillWelcome(InvitedPerson person, List<RoleAssignment> roles) {
+    return welcome(
+        Candidate.accepting(person.email(), person.firstName(), person.lastName()), roles);
+  }
+
+  private Outcome<List<RoleAssignment>> welcome(Candidate candidate, List<RoleAssignment> roles) {
+    Verdict verdict = addresses.apply(candidate);
     if (verdict.admits(ChangeEmailRule.areForExternals(roles, membership.catalog()))) {
       return Outcome.done(roles);
     }

@@ -295,6 +295,7 @@ class CheckAddressTest {
     @Test
     void mayGiveTheirNamesAfterTheyWereInvited() {
       assertThat(named(Occasion.INVITE, null, null)).isEqualTo("accepted");
+      assertThat(named(Occasion.ACCEPT, "Ida", null)).isEqualTo("accepted");
       assertThat(named(Occasion.INVITE, "Info", "Acme")).isEqualTo("person_name_not_real");
     }
 

@@ -49,7 +49,7 @@ final class PageAddresses {
             .getProvider(EmailDomainProvider.class)
             .check(
                 opened.organization(),
-                Candidate.invited(person.email(), person.firstName(), person.lastName()));
+                Candidate.accepting(person.email(), person.firstName(), person.lastName()));
     return verdict.isAccepted() ? "" : verdict.asRefusal().domainsText();
   }
 
