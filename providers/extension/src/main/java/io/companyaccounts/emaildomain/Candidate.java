@@ -39,10 +39,17 @@ public record Candidate(
     return new Candidate(email, firstName, lastName, Occasion.INVITE, null);
   }
 
-  /** An address whose invitation is looked at. */
+  /**
+   * An address whose invitation is looked at.
+   *
+   * @param userId the account that accepts, if it is known yet
+   */
   public static Candidate accepting(
-      String email, @Nullable String firstName, @Nullable String lastName) {
-    return new Candidate(email, firstName, lastName, Occasion.ACCEPT, null);
+      String email,
+      @Nullable String firstName,
+      @Nullable String lastName,
+      @Nullable String userId) {
+    return new Candidate(email, firstName, lastName, Occasion.ACCEPT, userId);
   }
 
   /** Whether names may be given later. */

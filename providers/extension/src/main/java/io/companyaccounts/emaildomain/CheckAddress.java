@@ -57,7 +57,9 @@ final class CheckAddress {
   private List<String> acceptedDomains() {
     EmailRule telling = own().policy() == DomainPolicy.ANY ? policy.settings().floor() : own();
     return Stream.concat(
-            domains(telling).map(DomainPattern::toString),
+            domains(telling)
+                .filter(each -> !each.domain().equals(EmailDomain.NOWHERE))
+                .map(DomainPattern::toString),
             telling.allowed().stream().map(DomainPattern::toString).sorted())
         .distinct()
         .toList();
@@ -132,13 +134,13 @@ final class CheckAddress {
             && isFreeMail(policy.anchor())
             && policy.anchor().equals(address.domain());
     if (!rule.hasSingleSeats()) {
-      return sharedAnchor && others.anyone();
+      return sharedAnchor && others.anyone(rule.countExternals());
     }
     if (sharedAnchor || allowsNobodyElse(rule, address)) {
-      return others.anyone();
+      return others.anyone(rule.countExternals());
     }
     return candidate.isNewcomer()
-        && others.addresses().stream()
+        && others.addresses(rule.countExternals()).stream()
             .map(EmailAddress::parse)
             .flatMap(Optional::stream)
             .anyMatch(other -> allowsNobodyElse(rule, other));

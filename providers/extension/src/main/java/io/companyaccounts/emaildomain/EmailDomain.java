@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record EmailDomain(String ascii) {
 
+  /** No address is there: the name is kept free by RFC 2606, section 2. */
+  public static final EmailDomain NOWHERE = new EmailDomain("nowhere.invalid");
+
   private static final int LONGEST = 253;
   private static final String LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
 

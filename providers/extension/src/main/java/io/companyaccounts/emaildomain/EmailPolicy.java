@@ -60,9 +60,9 @@ public record EmailPolicy(
   public interface Others {
 
     /** Whether there is anybody, those who are invited included. */
-    boolean anyone();
+    boolean anyone(boolean withExternals);
 
     /** Addresses of members, as far as there are few of them. */
-    List<String> addresses();
+    List<String> addresses(boolean withExternals);
   }
 }

@@ -65,12 +65,12 @@ public record EmailRule(
     return freeMail == Treatment.SINGLE_SEAT || roleAddress == Treatment.SINGLE_SEAT;
   }
 
-  /** The first thing in which this asks for less than the floor, by its name; empty if nothing. */
+  /**
+   * The first thing in which this asks for less than the floor, by its name; empty if nothing.
+   * Whose domains are accepted is asked of both, so that none is weaker.
+   */
   Optional<String> weakerThan(EmailRule floor) {
     Set<String> weaker = new LinkedHashSet<>();
-    if (policy == DomainPolicy.ANY && floor.policy != DomainPolicy.ANY) {
-      weaker.add("policy");
-    }
     if (externals.compareTo(floor.externals) < 0) {
       weaker.add("externals");
     }

@@ -52,12 +52,11 @@ public final class WatchAddress {
     if (owner) {
       return known && until == null ? new Step.Nothing() : new Step.Tell(null);
     }
-    if (known) {
-      boolean over = until != null && !now.isBefore(until);
-      return over ? new Step.ShutOut() : new Step.Nothing();
+    if (until != null) {
+      return now.isBefore(until) ? new Step.Nothing() : new Step.ShutOut();
     }
     return switch (settings.changed()) {
-      case WARN -> new Step.Tell(null);
+      case WARN -> known ? new Step.Nothing() : new Step.Tell(null);
       case GRACE -> new Step.Tell(now.plus(Duration.ofDays(settings.days())));
       case REFUSE -> new Step.ShutOut();
     };

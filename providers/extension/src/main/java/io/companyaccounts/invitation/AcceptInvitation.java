@@ -26,18 +26,26 @@ public final class AcceptInvitation {
   private final Optional<Actor> inviter;
   private final Seats seats;
   private final List<String> domains;
+  private final @Nullable String userId;
 
   AcceptInvitation(
       InvitationRules rules,
       Invitation invitation,
       Optional<Actor> inviter,
       Seats seats,
-      List<String> domains) {
+      List<String> domains,
+      @Nullable String userId) {
     this.rules = rules;
     this.invitation = invitation;
     this.inviter = inviter;
     this.seats = seats;
     this.domains = domains;
+    this.userId = userId;
+  }
+
+  /** The same for an account, which may be in already and is not counted as somebody else. */
+  public AcceptInvitation by(String account) {
+    return new AcceptInvitation(rules, invitation, inviter, seats, domains, account);
   }
 
   /** Why nobody can accept it now; empty if whom it is for can. */
@@ -55,7 +63,7 @@ public final class AcceptInvitation {
     if (!inviterMay()) {
       return Optional.of(InvitationRefusal.INVITER_MAY_NOT);
     }
-    if (rules.stillWelcome(invitation.person(), roles())
+    if (rules.stillWelcome(invitation.person(), roles(), userId)
         instanceof Outcome.Refused<List<RoleAssignment>> refused) {
       return Optional.of(refused.reason());
     }

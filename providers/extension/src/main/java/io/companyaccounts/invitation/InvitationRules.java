@@ -126,7 +126,7 @@ public record InvitationRules(
    */
   public AcceptInvitation accepting(
       Invitation invitation, Optional<Actor> inviter, Seats seats, List<String> domains) {
-    return new AcceptInvitation(this, invitation, inviter, seats, domains);
+    return new AcceptInvitation(this, invitation, inviter, seats, domains, null);
   }
 
   /** See {@link DeclineInvitation}. */
@@ -236,9 +236,10 @@ public record InvitationRules(
   }
 
   /** Whether whoever was invited so may still come. */
-  Outcome<List<RoleAssignment>> stillWelcome(InvitedPerson person, List<RoleAssignment> roles) {
+  Outcome<List<RoleAssignment>> stillWelcome(
+      InvitedPerson person, List<RoleAssignment> roles, @Nullable String userId) {
     return welcome(
-        Candidate.accepting(person.email(), person.firstName(), person.lastName()), roles);
+        Candidate.accepting(person.email(), person.firstName(), person.lastName(), userId), roles);
   }
 
   private Outcome<List<RoleAssignment>> welcome(Candidate candidate, List<RoleAssignment> roles) {

@@ -61,12 +61,12 @@ final class Addresses {
   static Others others(String... addresses) {
     return new Others() {
       @Override
-      public boolean anyone() {
+      public boolean anyone(boolean withExternals) {
         return addresses.length > 0;
       }
 
       @Override
-      public List<String> addresses() {
+      public List<String> addresses(boolean withExternals) {
         return List.of(addresses);
       }
     };

@@ -158,6 +158,15 @@ class CheckAddressTest {
     }
 
     @Test
+    void isNobodysIfWhoIsThereHasNone() {
+      Verdict verdict =
+          policy.anchoredAt(EmailDomain.NOWHERE).check(joining("udo@acme.com"), NOBODY);
+
+      assertThat(outcome(verdict)).isEqualTo("email_domain_not_accepted");
+      assertThat(verdict.asRefusal().domains()).isEmpty();
+    }
+
+    @Test
     void isNoCompanysIfEverybodyCanHaveIt() {
       EmailPolicy anchored = policy.anchoredAt(domain("gmail.com"));
 

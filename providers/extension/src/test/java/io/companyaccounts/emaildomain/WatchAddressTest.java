@@ -64,7 +64,14 @@ class WatchAddressTest {
   void theTimeRunsOutOnce() {
     assertThat(watch(OUTSIDE, false, since(Duration.ofMillis(1)), "refuse")).isEqualTo(NOTHING);
     assertThat(watch(OUTSIDE, false, since(Duration.ZERO), "warn")).isEqualTo(new Step.ShutOut());
-    assertThat(watch(OUTSIDE, false, since(null), "refuse")).isEqualTo(NOTHING);
+  }
+
+  @Test
+  void whoWasOnlyToldOfIsDecidedAboutWhenTheVendorBecomesStricter() {
+    assertThat(watch(OUTSIDE, false, since(null), "warn")).isEqualTo(NOTHING);
+    assertThat(watch(OUTSIDE, false, since(null), "grace"))
+        .isEqualTo(new Step.Tell(NOW.plus(Duration.ofDays(10))));
+    assertThat(watch(OUTSIDE, false, since(null), "refuse")).isEqualTo(new Step.ShutOut());
   }
 
   @ParameterizedTest

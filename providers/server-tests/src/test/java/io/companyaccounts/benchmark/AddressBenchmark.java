@@ -37,12 +37,12 @@ class AddressBenchmark {
   private static final EmailPolicy.Others NOBODY =
       new EmailPolicy.Others() {
         @Override
-        public boolean anyone() {
+        public boolean anyone(boolean withExternals) {
           return false;
         }
 
         @Override
-        public List<String> addresses() {
+        public List<String> addresses(boolean withExternals) {
           return List.of();
         }
       };

@@ -117,6 +117,11 @@ final class Attempt {
     return realm.counts(counts);
   }
 
+  /** Whether nobody is there who could invite. */
+  boolean isAlone() {
+    return alone;
+  }
+
   /** Who invites; needs somebody there. */
   Http boss() {
     return realm.realm().as("boss@" + domain);

@@ -77,6 +77,50 @@ class EmailRuleIT {
     assertThat(Json.texts(policy.get("companyDomains"))).containsExactly("dry.example");
   }
 
+  /** Whoever comes another way must be let in as the person is, proven or not. */
+  @Test
+  void anInvitationThatIsWorthNothingLetsNobodyInFromOutside() {
+    WatchedCompany company = company("worth");
+    realm.organization(
+        company.org,
+        "worth",
+        List.of("worth.example"),
+        Map.of("company.emailDomain", "company-domains", "company.externals", "invited-only"));
+    String email = "eve@worth-other.example";
+    company
+        .boss()
+        .post(
+            realm.realm().path("/organizations/" + company.org + "/invitations"),
+            Map.of("email", email, "roles", List.of(Map.of("role", EmailRealm.GUEST))))
+        .expect(201);
+    String eve =
+        realm.admin().createUser(email, CompanyRealm.PASSWORD, Map.of("emailVerified", false));
+
+    Reply added = realm.admin().post("/organizations/" + company.org + "/members", eve);
+
+    assertThat(added.status()).isEqualTo(400);
+    assertThat(realm.member(company.org, eve).status()).isEqualTo(404);
+  }
+
+  @Test
+  void theFirstMembersDomainStaysWhenSomebodyDecides() {
+    WatchedCompany company = company("firsts");
+    String out = realm.realm().member(company.org, "out@firsts-other.example");
+    Http boss = company.boss();
+    JsonNode set =
+        boss.put(
+                company.path(""),
+                Map.of(
+                    "rule", Map.of("policy", "first-member"), "misfits", Map.of("choice", "grace")))
+            .expect(200)
+            .json();
+
+    assertThat(set.get("firstMemberDomain").asText()).isEqualTo("firsts.example");
+    realm.realm().shop().password("out@firsts-other.example", CompanyRealm.PASSWORD, "openid");
+    assertThat(realm.member(company.org, out).json().hasNonNull("addressMisfitUntil")).isTrue();
+    assertThat(company.activity("ADDRESS_FITS")).isZero();
+  }
+
   /** The lists name people, and a decision changes them. */
   @Test
   void anAdminWhoMayNotSeePeopleSetsTheRuleAlone() {

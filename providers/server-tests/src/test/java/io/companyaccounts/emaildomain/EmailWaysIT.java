@@ -144,6 +144,8 @@ class EmailWaysIT {
           row(SINGLE, "p{n}@gmail.com")
               .nobodyThere()
               .in(ADMIN_INVITES, CONSOLE_ADDS, CONSOLE_INVITES_NEW_PERSON, IDENTITY_PROVIDER),
+          row(SINGLE, "p{n}@gmail.com").nobodyThere().in(ACCEPTED),
+          row(FIRST, "p{n}@gmail.com").nobodyThere().in(ACCEPTED),
           row(NO_THROW_AWAY, "p{n}@mailinator.com").out(Why.THROW_AWAY, ALL),
           row(NO_THROW_AWAY, "p{n}@sub.mailinator.com").out(Why.THROW_AWAY, TWO),
           // departments and people

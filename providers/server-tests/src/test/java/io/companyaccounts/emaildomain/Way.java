@@ -247,7 +247,12 @@ enum Way {
   }
 
   private static void invite(Attempt attempt) {
-    attempt.boss().post(attempt.ofCompany("/invitations"), attempt.draft()).expect(201);
+    if (attempt.isAlone()) {
+      String path = "/company/organizations/" + attempt.org + "/invitations";
+      attempt.realm.admin().post(path, attempt.draft()).expect(201);
+    } else {
+      attempt.boss().post(attempt.ofCompany("/invitations"), attempt.draft()).expect(201);
+    }
   }
 
   private static void console(Attempt attempt, String how, Map<String, String> whom) {

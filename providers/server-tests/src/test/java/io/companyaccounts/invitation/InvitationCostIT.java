@@ -10,6 +10,7 @@ import io.companyaccounts.support.actor.Http;
 import io.companyaccounts.support.company.CompanyRealm;
 import io.companyaccounts.support.mail.Mailbox;
 import io.companyaccounts.support.server.KeycloakServer;
+import io.companyaccounts.support.server.ServerTest;
 import io.companyaccounts.support.server.Statements;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Inviting and listing cost the same in a small company and in a large one. */
+@ServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InvitationCostIT {
 

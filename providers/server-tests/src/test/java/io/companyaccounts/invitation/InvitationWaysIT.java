@@ -14,6 +14,7 @@ import io.companyaccounts.support.actor.WebSession;
 import io.companyaccounts.support.mail.Mail;
 import io.companyaccounts.support.mail.Mailbox;
 import io.companyaccounts.support.server.KeycloakServer;
+import io.companyaccounts.support.server.ServerTest;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The ways into a company in realms with other settings, and what a link does to strangers. */
+@ServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InvitationWaysIT {
 

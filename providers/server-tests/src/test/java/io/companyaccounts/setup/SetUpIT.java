@@ -9,6 +9,7 @@ import io.companyaccounts.support.actor.Http;
 import io.companyaccounts.support.actor.Json;
 import io.companyaccounts.support.actor.RealmAdmin;
 import io.companyaccounts.support.server.KeycloakServer;
+import io.companyaccounts.support.server.ServerTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A realm administrator sets a realm up, looks before doing it, and takes it back. */
+@ServerTest
 class SetUpIT {
 
   private static final String PASSWORD = "secret-of-the-test";

@@ -8,6 +8,7 @@ import io.companyaccounts.activity.ActivityKind;
 import io.companyaccounts.activity.ActivityLog;
 import io.companyaccounts.emaildomain.Candidate;
 import io.companyaccounts.emaildomain.Candidate.Occasion;
+import io.companyaccounts.emaildomain.EmailDomainProvider;
 import io.companyaccounts.emaildomain.EmailPolicy;
 import io.companyaccounts.emaildomain.Verdict;
 import io.companyaccounts.emaildomain.WatchAddress;
@@ -62,7 +63,7 @@ public final class AddressWatch {
 
   /** What is to be done about a person, nothing in nearly every case. Changes nothing. */
   public List<Finding> look(UserModel user) {
-    if (members.organizations(user).isEmpty()) {
+    if (!realm().isOrganizationsEnabled() || members.organizations(user).isEmpty()) {
       return List.of();
     }
     Map<String, String> rules = null;
@@ -89,9 +90,14 @@ public final class AddressWatch {
     return session.getProvider(OrganizationProvider.class).getById(id);
   }
 
-  private static Step step(
+  private Step step(
       CompanyAddresses company, EmailPolicy policy, UserModel user, Standing standing) {
-    Verdict verdict = policy.isOpen() ? Verdict.accepted() : company.check(policy, present(user));
+    EmailDomainProvider addresses = session.getProvider(EmailDomainProvider.class);
+    boolean ours = addresses instanceof DefaultEmailDomainProvider;
+    Verdict verdict =
+        ours
+            ? policy.isOpen() ? Verdict.accepted() : company.check(policy, present(user))
+            : addresses.check(company.organization(), present(user));
     return WatchAddress.watch(
         verdict, standing.owner(), standing.notes(), policy.settings(), now());
   }
@@ -111,6 +117,9 @@ public final class AddressWatch {
    * @return whether the person is shut out now
    */
   public boolean act(OrganizationModel organization, UserModel user) {
+    if (!realm().isOrganizationsEnabled()) {
+      return false;
+    }
     members.lock(organization);
     Standing standing =
         members
@@ -179,8 +188,14 @@ public final class AddressWatch {
 
   /** Why the address of a person is not accepted; empty if it is. */
   public Optional<Verdict.Refused> reason(OrganizationModel organization, UserModel user) {
-    Verdict verdict = CompanyAddresses.of(session, organization).check(present(user));
-    return verdict.isAccepted() ? Optional.empty() : Optional.of(verdict.asRefusal());
+    Verdict verdict =
+        session.getProvider(EmailDomainProvider.class).check(organization, present(user));
+    boolean external =
+        members
+            .standing(organization, user.getId())
+            .filter(standing -> standing.notes().external())
+            .isPresent();
+    return verdict.admits(external) ? Optional.empty() : Optional.of(verdict.asRefusal());
   }
 
   private void record(

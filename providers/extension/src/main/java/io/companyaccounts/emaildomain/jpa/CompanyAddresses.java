@@ -89,59 +89,63 @@ record CompanyAddresses(KeycloakSession session, RealmModel realm, OrganizationM
 
   Verdict check(Candidate candidate) {
     EmailPolicy policy = policy();
-    return policy.isOpen() ? Verdict.accepted() : check(anchored(policy, candidate), candidate);
+    if (policy.isOpen()) {
+      return Verdict.accepted();
+    }
+    return check(
+        candidate.occasion() == Occasion.PRESENT ? policy : anchored(policy, candidate.userId()),
+        candidate);
   }
 
   Verdict check(EmailPolicy policy, Candidate candidate) {
-    return policy.check(candidate, new Others(this, policy, candidate));
+    return policy.check(candidate, new Others(this, candidate));
   }
 
   /** With the first member's domain, found out if nobody needed it yet. */
-  EmailPolicy anchored(EmailPolicy policy, Candidate candidate) {
-    return policy.needsAnchor()
-            && policy.anchor() == null
-            && candidate.occasion() != Occasion.PRESENT
-        ? policy.anchoredAt(firstDomain(candidate.userId()))
+  EmailPolicy anchored(EmailPolicy policy, @Nullable String exceptUser) {
+    return policy.needsAnchor() && policy.anchor() == null
+        ? policy.anchoredAt(firstDomain(exceptUser))
         : policy;
   }
 
-  /** Keeps the first member's domain from the moment on at which a second one comes. */
+  /** Keeps the first member's domain from the moment on at which somebody asks for it. */
   void keepAnchor(@Nullable String newcomer) {
     RuleText text = text();
-    if (text.anchor() == null && policy(text).needsAnchor()) {
-      @Nullable EmailDomain anchor = firstDomain(newcomer);
-      if (anchor != null) {
-        store(new RuleText(text.own(), anchor));
-      }
+    @Nullable EmailDomain anchor = anchored(policy(text), newcomer).anchor();
+    if (text.anchor() == null && anchor != null && !anchor.equals(EmailDomain.NOWHERE)) {
+      store(new RuleText(text.own(), anchor));
     }
   }
 
+  /** Null if nobody is there; nowhere if nobody who is there has an address that can be read. */
   private @Nullable EmailDomain firstDomain(@Nullable String exceptUser) {
-    return members()
-        .first(exceptUser)
-        .flatMap(EmailAddress::parse)
+    List<String> first = members().first(exceptUser, FEW);
+    return first.stream()
+        .flatMap(text -> EmailAddress.parse(text).stream())
         .map(EmailAddress::domain)
-        .orElse(null);
+        .findFirst()
+        .orElse(
+            first.isEmpty() && members().ofOtherStores(exceptUser, 1).isEmpty()
+                ? null
+                : EmailDomain.NOWHERE);
   }
 
   /** Asks the database only if the rule does. */
-  private record Others(CompanyAddresses company, EmailPolicy policy, Candidate candidate)
+  private record Others(CompanyAddresses company, Candidate candidate)
       implements EmailPolicy.Others {
 
     @Override
-    public boolean anyone() {
-      return !addresses().isEmpty();
+    public boolean anyone(boolean withExternals) {
+      return !addresses(withExternals).isEmpty();
     }
 
     @Override
-    public List<String> addresses() {
-      boolean withExternals =
-          policy.settings().floor().countExternals() && policy.own().rule().countExternals();
-      List<String> all =
-          new ArrayList<>(company.members().others(candidate.userId(), withExternals, FEW));
+    public List<String> addresses(boolean withExternals) {
+      JpaMemberAddresses members = company.members();
+      List<String> all = new ArrayList<>(members.others(candidate.userId(), withExternals, FEW));
+      all.addAll(members.ofOtherStores(candidate.userId(), FEW));
       if (candidate.occasion() == Occasion.INVITE && candidate.email() != null) {
-        all.addAll(
-            company.members().invited(candidate.email().strip().toLowerCase(Locale.ROOT), FEW));
+        all.addAll(members.invited(candidate.email().strip().toLowerCase(Locale.ROOT), FEW));
       }
       return all;
     }

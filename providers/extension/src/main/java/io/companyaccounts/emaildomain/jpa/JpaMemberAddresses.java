@@ -5,7 +5,6 @@ import io.companyaccounts.membership.AddressNotes;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -77,20 +76,33 @@ final class JpaMemberAddresses {
     return millis == null ? null : Instant.ofEpochMilli((Long) millis);
   }
 
-  /** The owner's address, else that of the oldest account; externals have no say. */
-  Optional<String> first(@Nullable String exceptUser) {
+  /** The owner's address, then those of the oldest accounts; externals have no say. */
+  List<String> first(@Nullable String exceptUser, int max) {
     return em.createQuery(
-            "select u.email"
+            "select coalesce(u.email, '')"
                 + MEMBERS
-                + " and u.id <> :except and u.email is not null"
-                + " and (m.external is null or m.external = false)"
+                + " and u.id <> :except and (m.external is null or m.external = false)"
                 + " order by case when o.userId is null then 1 else 0 end, u.createdTimestamp, u.id",
             String.class)
         .setParameter("org", orgId)
         .setParameter("except", exceptUser == null ? "" : exceptUser)
-        .setMaxResults(1)
+        .setMaxResults(max)
+        .getResultList();
+  }
+
+  /** An empty text for each member of another user store, a few: their addresses are there. */
+  List<String> ofOtherStores(@Nullable String exceptUser, int max) {
+    return em.createQuery(
+            "select f.userId from FederatedUserGroupMembershipEntity f where f.groupId ="
+                + " (select x.groupId from OrganizationEntity x where x.id = :org)"
+                + " and f.userId <> :except",
+            String.class)
+        .setParameter("org", orgId)
+        .setParameter("except", exceptUser == null ? "" : exceptUser)
+        .setMaxResults(max)
         .getResultStream()
-        .findFirst();
+        .map(id -> "")
+        .toList();
   }
 
   /** Addresses of other members, a few; those without one are empty texts. */

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
@@ -38,6 +39,7 @@ record MisfitEmail(KeycloakSession session, OrganizationModel organization) {
         .membersWho(organization, Set.of(Permission.MEMBERS_MANAGE), MOST_RECEIVERS)
         .stream()
         .map(admin -> session.users().getUserById(realm, admin.userId()))
+        .filter(Objects::nonNull)
         .forEach(
             receiver -> {
               Mail mail =

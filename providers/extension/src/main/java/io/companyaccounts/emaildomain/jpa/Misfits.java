@@ -9,6 +9,7 @@ import io.companyaccounts.emaildomain.Candidate;
 import io.companyaccounts.emaildomain.Candidate.Occasion;
 import io.companyaccounts.emaildomain.ChangeEmailRule;
 import io.companyaccounts.emaildomain.ChangeEmailRule.Answer;
+import io.companyaccounts.emaildomain.EmailDomain;
 import io.companyaccounts.emaildomain.EmailPolicy;
 import io.companyaccounts.emaildomain.EmailRefusal;
 import io.companyaccounts.emaildomain.EmailRule;
@@ -22,6 +23,7 @@ import io.companyaccounts.membership.Permission;
 import io.companyaccounts.membership.Reason;
 import io.companyaccounts.membership.Refusal;
 import io.companyaccounts.membership.RoleAssignment;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,9 +82,7 @@ public final class Misfits {
   public void forEach(EmailRule own, Consumer<Misfit> consumer) {
     EmailPolicy now = policy();
     EmailPolicy policy =
-        company.anchored(
-            now.with(new OwnEmailRule(own, now.own().version())),
-            new Candidate(null, null, null, Occasion.INVITE, null));
+        company.anchored(now.with(new OwnEmailRule(own, now.own().version())), null);
     if (policy.isOpen()) {
       return;
     }
@@ -122,7 +122,8 @@ public final class Misfits {
     forEach(
         own,
         misfit -> {
-          if (misfit.since() == null && found.size() <= MOST_AT_ONCE) {
+          boolean told = misfit.since() != null && (misfit.owner() || misfit.until() != null);
+          if (!told && found.size() <= MOST_AT_ONCE) {
             found.add(misfit);
           }
         });
@@ -143,7 +144,9 @@ public final class Misfits {
     return ChangeEmailRule.change(now, wanted, before, misfits.size(), answer, ifVersion)
         .then(
             rule -> {
-              EmailPolicy after = before.with(new OwnEmailRule(rule, before.own().version() + 1));
+              EmailPolicy after =
+                  company.anchored(
+                      before.with(new OwnEmailRule(rule, before.own().version() + 1)), null);
               return misfits.isEmpty() || answer == null
                   ? Outcome.done(after)
                   : settle(now, after, misfits, answer).then(settled -> Outcome.done(after));
@@ -151,7 +154,7 @@ public final class Misfits {
         .then(
             after -> {
               String orgId = company.organization().getId();
-              company.store(new RuleText(after.own(), before.anchor()));
+              company.store(new RuleText(after.own(), storable(after.anchor())));
               new ActivityLog(session)
                   .record(
                       Activity.in(
@@ -171,7 +174,8 @@ public final class Misfits {
    */
   public Outcome<Integer> resolve(Actor actor, @Nullable List<String> userIds, Answer answer) {
     lock();
-    EmailPolicy policy = policy();
+    company.keepAnchor(null);
+    EmailPolicy policy = company.anchored(policy(), null);
     List<Misfit> found = new ArrayList<>();
     forEach(
         policy.own().rule(),
@@ -193,7 +197,6 @@ public final class Misfits {
     }
     Verdict verdict =
         company.check(
-            policy(),
             new Candidate(
                 user.getEmail(), user.getFirstName(), user.getLastName(), Occasion.CHANGE, userId));
     if (!verdict.isAccepted()) {
@@ -241,26 +244,51 @@ public final class Misfits {
     }
     return switch (answer.choice()) {
       case EXTERNAL -> external(actor, policy, user, answer);
-      case GRACE -> {
-        Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
-        new AddressWatch(session)
-            .tell(organization, user, ChangeEmailRule.until(answer, policy.settings(), now));
-        yield Outcome.done(misfit);
-      }
+      case GRACE -> grace(actor, policy, misfit, user, answer);
       case BLOCK -> members.block(actor, organization, misfit.userId(), misfit.reason().code());
     };
   }
 
+  /** Time runs out into a block, so whoever may not block may not start it either. */
+  private Outcome<?> grace(
+      Actor actor, EmailPolicy policy, Misfit misfit, UserModel user, Answer answer) {
+    OrganizationModel organization = company.organization();
+    boolean above =
+        members
+            .standing(organization, misfit.userId())
+            .filter(member -> !actor.reaches(member.rank(), members.rankRule(organization)))
+            .isPresent();
+    if (above) {
+      return Outcome.refused(Refusal.MEMBER_ABOVE_RANK);
+    }
+    Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
+    Instant until = ChangeEmailRule.until(answer, policy.settings(), now);
+    if (actor.isMember() && failsTheVendor(policy, user)) {
+      Instant since = misfit.since() == null ? now : misfit.since();
+      Instant longest = since.plus(Duration.ofDays(policy.settings().days()));
+      until = until.isAfter(longest) ? longest : until;
+    }
+    new AddressWatch(session).tell(organization, user, until);
+    return Outcome.done(misfit);
+  }
+
+  /** A company gives no more time than its vendor does where it is the vendor's rule. */
+  private boolean failsTheVendor(EmailPolicy policy, UserModel user) {
+    EmailPolicy vendors = policy.with(OwnEmailRule.NONE);
+    return !company.check(vendors, present(user)).isAccepted();
+  }
+
+  private static Candidate present(UserModel user) {
+    return new Candidate(
+        user.getEmail(), user.getFirstName(), user.getLastName(), Occasion.PRESENT, user.getId());
+  }
+
+  private static @Nullable EmailDomain storable(@Nullable EmailDomain anchor) {
+    return EmailDomain.NOWHERE.equals(anchor) ? null : anchor;
+  }
+
   private Outcome<?> external(Actor actor, EmailPolicy policy, UserModel user, Answer answer) {
-    Verdict verdict =
-        company.check(
-            policy,
-            new Candidate(
-                user.getEmail(),
-                user.getFirstName(),
-                user.getLastName(),
-                Occasion.PRESENT,
-                user.getId()));
+    Verdict verdict = company.check(policy, present(user));
     if (verdict instanceof Verdict.Refused refused) {
       return new Outcome.Refused<>(refused.reason(), refused.details());
     }

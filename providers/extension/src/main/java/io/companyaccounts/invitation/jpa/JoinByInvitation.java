@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
+import org.keycloak.models.ModelValidationException;
 import org.keycloak.models.UserModel;
 import org.keycloak.organization.OrganizationProvider;
 import org.keycloak.userprofile.UserProfileProvider;
@@ -55,7 +56,7 @@ final class JoinByInvitation {
     boolean blocked = standing.filter(s -> s.state() == MemberState.BLOCKED).isPresent();
     boolean member = standing.isPresent() && !blocked;
     Seats seats = member ? Seats.UNLIMITED : company.members().lockedSeats(company.organization());
-    AcceptInvitation rule = company.accepting(stored, seats);
+    AcceptInvitation rule = company.accepting(stored, seats).by(user.getId());
     Optional<Reason> obstacle = rule.obstacle().or(() -> rule.obstacle(user.getEmail(), blocked));
     if (obstacle.isPresent()) {
       return Outcome.refused(obstacle.get());
@@ -92,28 +93,34 @@ final class JoinByInvitation {
   }
 
   Joining joining(UserModel user) {
-    if (accepting != null) {
-      return new Joining(true, bringsExternal(accepting), Optional.empty());
+    StoredInvitation own = accepting;
+    if (own != null) {
+      return new Joining(true, rule(own, user).bringsExternal(), Optional.empty());
     }
     InvitedPersonFound found = InvitedPersonFound.of(company, user);
     StoredInvitation stored = found.stored();
-    boolean external = stored != null && bringsExternal(stored);
-    return new Joining(found.nativeId() != null, external, obstacle(found));
+    boolean external =
+        stored != null && isWorth(stored, found, user) && rule(stored, user).bringsExternal();
+    return new Joining(found.nativeId() != null, external, obstacle(found, user));
   }
 
-  private boolean bringsExternal(StoredInvitation stored) {
-    return company.accepting(stored, Seats.UNLIMITED).bringsExternal();
+  private AcceptInvitation rule(StoredInvitation stored, UserModel user) {
+    return company.accepting(stored, Seats.UNLIMITED).by(user.getId());
+  }
+
+  /** Whether it gives its roles to whoever joins another way than by accepting it. */
+  private boolean isWorth(StoredInvitation stored, InvitedPersonFound found, UserModel user) {
+    boolean proven = found.registering() || user.isEmailVerified();
+    return proven && rule(stored, user).obstacle().isEmpty();
   }
 
   /** Only who registers came for the invitation alone. */
-  private Optional<Reason> obstacle(InvitedPersonFound found) {
+  private Optional<Reason> obstacle(InvitedPersonFound found, UserModel user) {
     StoredInvitation stored = found.stored();
     if (found.over()) {
       return Optional.of(InvitationRefusal.WITHDRAWN);
     }
-    return stored != null && found.registering()
-        ? company.accepting(stored, Seats.UNLIMITED).obstacle()
-        : Optional.empty();
+    return stored != null && found.registering() ? rule(stored, user).obstacle() : Optional.empty();
   }
 
   void joined(UserModel user) {
@@ -131,8 +138,7 @@ final class JoinByInvitation {
       company.natives().remove(found.nativeId());
       return;
     }
-    boolean proven = found.registering() || user.isEmailVerified();
-    if (proven && company.accepting(stored, Seats.UNLIMITED).obstacle().isEmpty()) {
+    if (isWorth(stored, found, user)) {
       redeem(stored, user, found.registering());
     } else {
       end(stored, user, InvitationState.WITHDRAWN);
@@ -144,10 +150,9 @@ final class JoinByInvitation {
       prove(user);
     }
     keepPhone(stored.row().phone, user);
-    List<RoleAssignment> roles = company.accepting(stored, Seats.UNLIMITED).roles();
+    List<RoleAssignment> roles = rule(stored, user).roles();
     if (!company.address(user).isAccepted()) {
-      warn(
-          stored,
+      mustBeExternal(
           company
               .members()
               .makeExternal(Actor.system(), company.organization(), user.getId(), roles));
@@ -159,6 +164,14 @@ final class JoinByInvitation {
           .forEach(refused -> warn(stored, refused));
     }
     end(stored, user, InvitationState.ACCEPTED);
+  }
+
+  /** Else somebody from outside would be an ordinary member. */
+  private void mustBeExternal(Outcome<?> outcome) {
+    if (outcome instanceof Outcome.Refused<?> refused) {
+      company.session().getTransactionManager().setRollbackOnly();
+      throw new ModelValidationException(refused.reason().code());
+    }
   }
 
   private static void warn(StoredInvitation stored, Outcome<?> outcome) {

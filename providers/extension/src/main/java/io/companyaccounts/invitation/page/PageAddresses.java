@@ -49,7 +49,7 @@ final class PageAddresses {
             .getProvider(EmailDomainProvider.class)
             .check(
                 opened.organization(),
-                Candidate.accepting(person.email(), person.firstName(), person.lastName()));
+                Candidate.accepting(person.email(), person.firstName(), person.lastName(), null));
     return verdict.isAccepted() ? "" : verdict.asRefusal().domainsText();
   }
 

@@ -75,7 +75,7 @@ final class JpaMembershipProvider implements MembershipProvider {
 
   @Override
   public List<OrganizationModel> organizations(UserModel user) {
-    return store().membership().organizationsOf(user);
+    return store().standings().organizations(user);
   }
 
   @Override

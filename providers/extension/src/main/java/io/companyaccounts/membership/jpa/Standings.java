@@ -36,6 +36,7 @@ final class Standings {
   private final NativeMembership membership;
 
   private final Map<String, JpaMembers.Read> readByUser = new HashMap<>();
+  private final Map<String, List<OrganizationModel>> organizationsByUser = new HashMap<>();
   private final Map<String, RoleCatalog> catalogs = new HashMap<>();
   private @Nullable RoleCatalog predefined;
   private @Nullable PermissionCatalog permissions;
@@ -62,6 +63,7 @@ final class Standings {
   /** Forgets what was read, because it is about to change or has changed. */
   void forget() {
     readByUser.clear();
+    organizationsByUser.clear();
     catalogs.clear();
   }
 
@@ -109,7 +111,7 @@ final class Standings {
     Map<String, Stored> byOrg = new HashMap<>();
     stored(user.getId()).forEach(row -> byOrg.put(row.orgId(), row));
     List<Standing> found = new ArrayList<>();
-    for (OrganizationModel organization : membership.organizationsOf(user)) {
+    for (OrganizationModel organization : organizations(user)) {
       found.add(standing(organization.getId(), user.getId(), byOrg.remove(organization.getId())));
     }
     byOrg.values().stream()
@@ -159,6 +161,11 @@ final class Standings {
         row.version());
   }
 
+  List<OrganizationModel> organizations(UserModel user) {
+    return organizationsByUser.computeIfAbsent(
+        user.getId(), id -> membership.organizationsOf(user));
+  }
+
   Map<String, String> emailRules(UserModel user) {
     return read(user.getId()).emailRules();
   }
@@ -174,7 +181,7 @@ final class Standings {
       List<String> orgIds =
           user == null
               ? List.of()
-              : membership.organizationsOf(user).stream().map(OrganizationModel::getId).toList();
+              : organizations(user).stream().map(OrganizationModel::getId).toList();
       known = members.of(userId, orgIds);
       readByUser.put(userId, known);
     }
