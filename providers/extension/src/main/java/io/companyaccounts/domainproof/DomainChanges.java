@@ -67,13 +67,14 @@ final class DomainChanges {
     if (row.revision != before) {
       return Outcome.done(row);
     }
+    Instant now = now();
     Result result =
         new CheckDomain(settings)
-            .check(new Known(row.state, row.record(), instant(row.missingSince)), answer, now());
+            .check(new Known(row.state, row.record(), instant(row.missingSince)), answer, now);
     if (result instanceof Result.Unavailable) {
       return Outcome.refused(DomainProofRefusal.DNS_UNAVAILABLE);
     }
-    row.checkedAt = now().toEpochMilli();
+    row.checkedAt = now.toEpochMilli();
     note(row, result);
     store(row, stored);
     return Outcome.done(row);
@@ -93,14 +94,14 @@ final class DomainChanges {
     row.state = State.PROVEN;
     row.missingSince = null;
     if (row.provenAt == null) {
-      row.provenAt = now().toEpochMilli();
+      row.provenAt = row.checkedAt;
     }
     log(activity(ActivityKind.DOMAIN_PROVEN, row));
   }
 
   private void missing(DomainProofEntity row, Instant countsUntil) {
     row.state = State.MISSING;
-    row.missingSince = now().toEpochMilli();
+    row.missingSince = row.checkedAt;
     log(
         activity(ActivityKind.DOMAIN_MISSING, row)
             .detail(ActivityDetail.UNTIL, countsUntil.toString()));
