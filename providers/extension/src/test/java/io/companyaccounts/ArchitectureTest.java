@@ -112,7 +112,7 @@ class ArchitectureTest {
       noClasses()
           .that(resideInAPackage(DOMAIN_PROOF))
           .should()
-          .dependOnClassesThat(ours(PLATFORM, ACTIVITY, MEMBERSHIP, DOMAIN_PROOF));
+          .dependOnClassesThat(ours(PLATFORM, ACTIVITY, MEMBERSHIP, EMAIL_DOMAIN, DOMAIN_PROOF));
 
   @ArchTest
   static final ArchRule theGateKnowsOnlyWhatItEnforces =
@@ -215,7 +215,11 @@ class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat(
               resideInAnyPackage(
-                  "java..", "javax.crypto", "org.jspecify.annotations", DOMAIN_PROOF));
+                  "java..",
+                  "javax.crypto",
+                  "org.jspecify.annotations",
+                  "io.companyaccounts.emaildomain",
+                  DOMAIN_PROOF));
 
   /** Others ask which domains are proven, and need no row for that. */
   @ArchTest

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.domainproof;
 
-import io.companyaccounts.membership.Member;
 import io.companyaccounts.membership.MembershipProvider;
 import io.companyaccounts.membership.Permission;
 import io.companyaccounts.platform.Mail;
+import io.companyaccounts.platform.MailDay;
 import io.companyaccounts.platform.Outbox;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.keycloak.models.KeycloakSession;
@@ -31,7 +26,8 @@ record DomainEmail(KeycloakSession session, RealmModel realm, OrganizationModel 
   private static final int MOST_RECEIVERS = 20;
 
   void missing(DomainRecord record, Instant countsUntil) {
-    receivers(receiver -> put(receiver, "Missing", record, date(receiver, countsUntil)));
+    receivers(
+        receiver -> put(receiver, "Missing", record, MailDay.of(realm, receiver, countsUntil)));
   }
 
   void lost(DomainRecord record) {
@@ -41,11 +37,7 @@ record DomainEmail(KeycloakSession session, RealmModel realm, OrganizationModel 
   private void receivers(Consumer<UserModel> each) {
     session
         .getProvider(MembershipProvider.class)
-        .membersWho(organization, Set.of(Permission.SETTINGS_MANAGE), MOST_RECEIVERS)
-        .stream()
-        .map(Member::userId)
-        .map(id -> session.users().getUserById(realm, id))
-        .filter(Objects::nonNull)
+        .accountsWho(organization, Set.of(Permission.SETTINGS_MANAGE), MOST_RECEIVERS)
         .forEach(each);
   }
 
@@ -61,21 +53,5 @@ record DomainEmail(KeycloakSession session, RealmModel realm, OrganizationModel 
                 .attribute("until", until)
                 .attribute("recordName", record.name())
                 .attribute("recordValue", record.value()));
-  }
-
-  /** The day alone: the check that ends the proof may be some hours later. */
-  private String date(UserModel receiver, Instant moment) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-        .withLocale(locale(receiver))
-        .format(moment.atZone(ZoneId.systemDefault()));
-  }
-
-  private Locale locale(UserModel receiver) {
-    if (!realm.isInternationalizationEnabled()) {
-      return Locale.ENGLISH;
-    }
-    String own = receiver.getFirstAttribute(UserModel.LOCALE);
-    String tag = own == null ? realm.getDefaultLocale() : own;
-    return tag == null ? Locale.ENGLISH : Locale.forLanguageTag(tag);
   }
 }

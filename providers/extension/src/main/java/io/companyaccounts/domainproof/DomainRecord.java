@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.domainproof;
 
-import java.net.IDN;
+import io.companyaccounts.emaildomain.DomainPattern;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
@@ -28,28 +26,18 @@ record DomainRecord(String domain, String code) {
 
   private static final String LABEL = "_company-accounts.";
   private static final String KEY = "company-accounts=";
-  private static final String WILDCARD = "*.";
   private static final int LONGEST_NAME = 253;
   private static final int BYTES = 24;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private static final Pattern DNS_NAME = Pattern.compile("[a-z0-9_-]{1,63}(\\.[a-z0-9_-]{1,63})*");
-
   /**
    * The domain by which one of Keycloak's domains is proven; empty if the DNS cannot hold its
-   * record.
+   * record, or if the name could be read as two domains: somebody might prove the other one.
    */
   static Optional<String> domainOf(String nativeName) {
-    String bare =
-        nativeName.startsWith(WILDCARD) ? nativeName.substring(WILDCARD.length()) : nativeName;
-    try {
-      String ascii = IDN.toASCII(bare, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
-      boolean fits = LABEL.length() + ascii.length() <= LONGEST_NAME;
-      return fits && DNS_NAME.matcher(ascii).matches() ? Optional.of(ascii) : Optional.empty();
-    } catch (IllegalArgumentException e) {
-      // a label that is empty or too long
-      return Optional.empty();
-    }
+    return DomainPattern.parse(nativeName)
+        .map(pattern -> pattern.domain().ascii())
+        .filter(ascii -> LABEL.length() + ascii.length() <= LONGEST_NAME);
   }
 
   /**

@@ -2,6 +2,7 @@
 package io.companyaccounts.emaildomain;
 
 import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.provider.Provider;
 
 /**
@@ -17,6 +18,12 @@ public interface EmailDomainProvider extends Provider {
 
   /** Whether this address is acceptable, and if not, why. */
   Verdict check(OrganizationModel organization, Candidate candidate);
+
+  /** A person with an account, as the account says. */
+  static Candidate candidate(UserModel user, Candidate.Occasion occasion) {
+    return new Candidate(
+        user.getEmail(), user.getFirstName(), user.getLastName(), occasion, user.getId());
+  }
 
   @Override
   default void close() {}

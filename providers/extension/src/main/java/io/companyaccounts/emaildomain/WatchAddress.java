@@ -2,6 +2,7 @@
 package io.companyaccounts.emaildomain;
 
 import io.companyaccounts.membership.AddressNotes;
+import io.companyaccounts.membership.MemberAddress;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -35,21 +36,17 @@ public final class WatchAddress {
   }
 
   /**
-   * @param owner whether the member owns the company
-   * @param notes what is known so far
+   * @param kept what is known of the member so far
    */
   public static Step watch(
-      Verdict verdict,
-      boolean owner,
-      AddressNotes notes,
-      EmailDomainSettings settings,
-      Instant now) {
+      Verdict verdict, MemberAddress kept, EmailDomainSettings settings, Instant now) {
+    AddressNotes notes = kept.notes();
     boolean known = notes.misfitSince() != null;
     if (verdict.admits(notes.external())) {
       return known ? new Step.Forget() : new Step.Nothing();
     }
     Instant until = notes.misfitUntil();
-    if (owner) {
+    if (kept.owner()) {
       return known && until == null ? new Step.Nothing() : new Step.Tell(null);
     }
     if (until != null) {

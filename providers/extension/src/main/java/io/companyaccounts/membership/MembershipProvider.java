@@ -80,6 +80,17 @@ public interface MembershipProvider extends Provider {
    */
   Seats lockedSeats(OrganizationModel organization);
 
+  /**
+   * The actor with what the actor may do now: read again, it may have been taken away meanwhile.
+   */
+  default Actor asOfNow(OrganizationModel organization, Actor claimed) {
+    return claimed.isMember()
+        ? standing(organization, claimed.userId())
+            .map(standing -> Actor.member(standing, claimed.trace()))
+            .orElseGet(() -> Actor.outsider(claimed.userId(), claimed.trace()))
+        : claimed;
+  }
+
   /** How far company admins of this organization reach. */
   RankRule rankRule(OrganizationModel organization);
 
@@ -97,6 +108,9 @@ public interface MembershipProvider extends Provider {
 
   /** Active members who have at least one of these permissions now, owner first. */
   List<Member> membersWho(OrganizationModel organization, Set<Permission> anyOf, int max);
+
+  /** The accounts of these members, to write to; without those that are gone. */
+  List<UserModel> accountsWho(OrganizationModel organization, Set<Permission> anyOf, int max);
 
   /** Id of the owner; empty if the company has none. */
   Optional<String> owner(OrganizationModel organization);
@@ -205,10 +219,11 @@ public interface MembershipProvider extends Provider {
       @Nullable Instant until);
 
   /**
-   * What the organizations of a person keep as their own e-mail rule, as it is stored, by id of the
-   * organization. Read together with the standings, so that a login pays for one statement only.
+   * What is kept about a person's address in each company where the person is an active member.
+   * Read together with the standings, so that a login pays for one statement only, and without
+   * looking at any role.
    */
-  Map<String, String> emailRules(UserModel user);
+  List<MemberAddress> addresses(UserModel user);
 
   /** Lets a blocked member in again, with the roles held before. */
   Outcome<Member> unblock(Actor actor, OrganizationModel organization, String userId);

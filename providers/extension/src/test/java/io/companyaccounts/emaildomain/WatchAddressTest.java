@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.companyaccounts.emaildomain.WatchAddress.Step;
 import io.companyaccounts.membership.AddressNotes;
+import io.companyaccounts.membership.MemberAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,8 +24,7 @@ class WatchAddressTest {
   private static Step watch(Verdict verdict, boolean owner, AddressNotes notes, String changed) {
     return WatchAddress.watch(
         verdict,
-        owner,
-        notes,
+        new MemberAddress("acme", owner, notes, null),
         Addresses.settings(EmailDomainSettings.CHANGED, changed, EmailDomainSettings.DAYS, "10"),
         NOW);
   }

@@ -12,6 +12,7 @@ import io.companyaccounts.support.actor.Tokens;
 import io.companyaccounts.support.actor.WebPage;
 import io.companyaccounts.support.company.CompanyRealm;
 import io.companyaccounts.support.mail.Mailbox;
+import io.companyaccounts.support.server.AtOnce;
 import io.companyaccounts.support.server.KeycloakServer;
 import io.companyaccounts.support.server.OnBothDatabases;
 import io.companyaccounts.support.server.Waiting;
@@ -22,10 +23,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -273,7 +270,7 @@ class EmailWatchIT {
     }
     realm.behindTheBack(company.pia, "pia@elsewhere-many-" + changed + ".example");
 
-    List<Integer> statuses = atOnce(refreshes);
+    List<Integer> statuses = AtOnce.run(refreshes);
 
     assertThat(statuses).containsOnly(status);
     assertThat(company.activity(activity)).isEqualTo(1);
@@ -294,34 +291,10 @@ class EmailWatchIT {
       calls.add(() -> realm.admin().post("/organizations/" + org + "/members", user).status());
     }
 
-    List<Integer> statuses = atOnce(calls);
+    List<Integer> statuses = AtOnce.run(calls);
 
     assertThat(Collections.frequency(statuses, 201)).as(statuses.toString()).isEqualTo(1);
     assertThat(Collections.frequency(statuses, 400)).as(statuses.toString()).isEqualTo(AT_ONCE - 1);
     assertThat(realm.admin().get("/organizations/" + org + "/members").json().size()).isEqualTo(1);
-  }
-
-  private static List<Integer> atOnce(List<Callable<Integer>> calls) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(calls.size());
-    try {
-      CountDownLatch start = new CountDownLatch(1);
-      List<Future<Integer>> waiting = new ArrayList<>();
-      for (Callable<Integer> call : calls) {
-        waiting.add(
-            threads.submit(
-                () -> {
-                  start.await();
-                  return call.call();
-                }));
-      }
-      start.countDown();
-      List<Integer> statuses = new ArrayList<>();
-      for (Future<Integer> each : waiting) {
-        statuses.add(each.get());
-      }
-      return statuses;
-    } finally {
-      threads.shutdownNow();
-    }
   }
 }

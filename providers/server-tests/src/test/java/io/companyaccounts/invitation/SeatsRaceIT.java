@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.companyaccounts.support.actor.Admin;
 import io.companyaccounts.support.actor.Http;
 import io.companyaccounts.support.company.CompanyRealm;
+import io.companyaccounts.support.server.AtOnce;
 import io.companyaccounts.support.server.KeycloakServer;
 import io.companyaccounts.support.server.TwoNodeTest;
 import java.util.ArrayList;
@@ -15,10 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -66,7 +63,7 @@ class SeatsRaceIT {
       int node = i % 2;
       calls.add(() -> outcome(probe(node).post(path).expect(200).json()));
     }
-    List<String> outcomes = atOnce(calls);
+    List<String> outcomes = AtOnce.run(calls);
 
     assertThat(outcomes).hasSize(INVITED);
     assertThat(Collections.frequency(outcomes, "ACCEPTED")).isEqualTo(1);
@@ -94,7 +91,7 @@ class SeatsRaceIT {
       calls.add(() -> outcome(probe(node).post(path).expect(200).json()));
     }
 
-    List<String> outcomes = atOnce(calls);
+    List<String> outcomes = AtOnce.run(calls);
 
     assertThat(Collections.frequency(outcomes, "ACCEPTED")).isEqualTo(1);
     assertThat(Collections.frequency(outcomes, "invitation_accepted")).isEqualTo(AT_ONCE - 1);
@@ -113,7 +110,7 @@ class SeatsRaceIT {
                   realm.admin().post("/organizations/" + org + "/members", user).status()));
     }
 
-    List<String> outcomes = atOnce(calls);
+    List<String> outcomes = AtOnce.run(calls);
 
     assertThat(Collections.frequency(outcomes, "201")).isEqualTo(3);
     assertThat(Collections.frequency(outcomes, "400")).isEqualTo(AT_ONCE - 3);
@@ -149,29 +146,5 @@ class SeatsRaceIT {
                 "attributes",
                 Map.of("company.seats", List.of(Integer.toString(seats)))))
         .expect(204);
-  }
-
-  private static List<String> atOnce(List<Callable<String>> calls) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-    try {
-      CountDownLatch start = new CountDownLatch(1);
-      List<Future<String>> waiting = new ArrayList<>();
-      for (Callable<String> call : calls) {
-        waiting.add(
-            threads.submit(
-                () -> {
-                  start.await();
-                  return call.call();
-                }));
-      }
-      start.countDown();
-      List<String> outcomes = new ArrayList<>();
-      for (Future<String> each : waiting) {
-        outcomes.add(each.get());
-      }
-      return outcomes;
-    } finally {
-      threads.shutdownNow();
-    }
   }
 }

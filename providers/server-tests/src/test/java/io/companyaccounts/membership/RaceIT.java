@@ -9,17 +9,13 @@ import io.companyaccounts.support.actor.Admin;
 import io.companyaccounts.support.actor.Http;
 import io.companyaccounts.support.actor.Reply;
 import io.companyaccounts.support.company.CompanyRealm;
+import io.companyaccounts.support.server.AtOnce;
 import io.companyaccounts.support.server.KeycloakServer;
 import io.companyaccounts.support.server.OnBothDatabases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -57,9 +53,10 @@ class RaceIT {
     String path = realm.path("/organizations/" + org + "/members/" + worker + "/roles");
     for (int round = 0; round < ROUNDS; round++) {
       List<Reply> replies =
-          atOnce(
-              () -> one.put(path, rolesBody("purchaser")),
-              () -> two.put(path, rolesBody("operator", "administrator")));
+          AtOnce.run(
+              List.of(
+                  () -> one.put(path, rolesBody("purchaser")),
+                  () -> two.put(path, rolesBody("operator", "administrator"))));
       assertThat(replies).allSatisfy(reply -> assertThat(reply.status()).isEqualTo(200));
       JsonNode member =
           one.get(realm.path("/organizations/" + org + "/members/" + worker)).expect(200).json();
@@ -81,9 +78,11 @@ class RaceIT {
       List<String> others = new ArrayList<>(List.of("purchaser", "operator", "administrator"));
       others.removeAll(read.json().get("roles").findValuesAsText("name"));
       List<Reply> replies =
-          atOnce(
-              () -> one.with("If-Match", tag).put(member + "/roles", rolesBody(others.get(0))),
-              () -> one.with("If-Match", tag).put(member + "/roles", rolesBody(others.get(1))));
+          AtOnce.run(
+              List.of(
+                  () -> one.with("If-Match", tag).put(member + "/roles", rolesBody(others.get(0))),
+                  () ->
+                      one.with("If-Match", tag).put(member + "/roles", rolesBody(others.get(1)))));
       assertThat(replies.stream().map(Reply::status)).containsExactlyInAnyOrder(200, 412);
     }
   }
@@ -98,9 +97,10 @@ class RaceIT {
       Http second = realm.as("two@last.example");
       String members = realm.path("/organizations/" + org + "/members/");
       List<Reply> replies =
-          atOnce(
-              () -> first.put(members + two + "/roles", rolesBody("operator")),
-              () -> second.put(members + one + "/roles", rolesBody("operator")));
+          AtOnce.run(
+              List.of(
+                  () -> first.put(members + two + "/roles", rolesBody("operator")),
+                  () -> second.put(members + one + "/roles", rolesBody("operator"))));
       assertThat(replies.stream().filter(reply -> reply.status() == 200)).hasSize(1);
       assertThat(replies.stream().filter(reply -> reply.status() == 403)).hasSize(1);
       realm.setRoles(org, one, "administrator");
@@ -117,33 +117,9 @@ class RaceIT {
     for (int round = 0; round < ROUNDS; round++) {
       Map<String, Object> draft =
           Map.of("name", "Role " + round, "permissions", List.of("shop:order.request"));
-      List<Reply> replies = atOnce(() -> one.post(roles, draft), () -> one.post(roles, draft));
+      List<Reply> replies =
+          AtOnce.run(List.of(() -> one.post(roles, draft), () -> one.post(roles, draft)));
       assertThat(replies.stream().map(Reply::status)).containsExactlyInAnyOrder(201, 409);
-    }
-  }
-
-  @SafeVarargs
-  private static List<Reply> atOnce(Callable<Reply>... calls) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(calls.length);
-    try {
-      CountDownLatch start = new CountDownLatch(1);
-      List<Future<Reply>> waiting = new ArrayList<>();
-      for (Callable<Reply> call : calls) {
-        waiting.add(
-            threads.submit(
-                () -> {
-                  start.await();
-                  return call.call();
-                }));
-      }
-      start.countDown();
-      List<Reply> replies = new ArrayList<>();
-      for (Future<Reply> each : waiting) {
-        replies.add(each.get());
-      }
-      return replies;
-    } finally {
-      threads.shutdownNow();
     }
   }
 }

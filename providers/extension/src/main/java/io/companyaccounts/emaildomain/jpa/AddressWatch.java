@@ -15,16 +15,14 @@ import io.companyaccounts.emaildomain.WatchAddress;
 import io.companyaccounts.emaildomain.WatchAddress.Step;
 import io.companyaccounts.membership.Actor;
 import io.companyaccounts.membership.Member;
-import io.companyaccounts.membership.MemberState;
+import io.companyaccounts.membership.MemberAddress;
 import io.companyaccounts.membership.MembershipProvider;
 import io.companyaccounts.membership.Outcome;
-import io.companyaccounts.membership.Standing;
 import io.companyaccounts.platform.JobRequest;
 import io.companyaccounts.platform.Jobs;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.Time;
@@ -63,48 +61,33 @@ public final class AddressWatch {
 
   /** What is to be done about a person, nothing in nearly every case. Changes nothing. */
   public List<Finding> look(UserModel user) {
-    if (!realm().isOrganizationsEnabled() || members.organizations(user).isEmpty()) {
+    if (!realm().isOrganizationsEnabled()) {
       return List.of();
     }
-    Map<String, String> rules = null;
+    OrganizationProvider organizations = session.getProvider(OrganizationProvider.class);
     List<Finding> findings = new ArrayList<>();
-    for (Standing standing : members.standings(user)) {
-      if (standing.state() != MemberState.ACTIVE) {
-        continue;
-      }
-      rules = rules == null ? members.emailRules(user) : rules;
-      OrganizationModel organization = organization(standing.organizationId());
-      if (organization != null) {
-        CompanyAddresses company = CompanyAddresses.of(session, organization);
-        EmailPolicy policy = company.policy(RuleText.read(rules.get(organization.getId())));
-        Step step = step(company, policy, user, standing);
-        if (!(step instanceof Step.Nothing)) {
-          findings.add(new Finding(organization, step));
-        }
+    for (MemberAddress kept : members.addresses(user)) {
+      OrganizationModel organization = organizations.getById(kept.organizationId());
+      CompanyAddresses company = CompanyAddresses.of(session, organization);
+      EmailPolicy policy = company.policy(RuleText.read(kept.rule()));
+      Step step = step(company, policy, user, kept);
+      if (!(step instanceof Step.Nothing)) {
+        findings.add(new Finding(organization, step));
       }
     }
     return findings;
   }
 
-  private @Nullable OrganizationModel organization(String id) {
-    return session.getProvider(OrganizationProvider.class).getById(id);
-  }
-
+  /** Asks nobody else if the pack itself decides: then everything needed was read already. */
   private Step step(
-      CompanyAddresses company, EmailPolicy policy, UserModel user, Standing standing) {
+      CompanyAddresses company, EmailPolicy policy, UserModel user, MemberAddress kept) {
     EmailDomainProvider addresses = session.getProvider(EmailDomainProvider.class);
-    boolean ours = addresses instanceof DefaultEmailDomainProvider;
+    Candidate present = EmailDomainProvider.candidate(user, Occasion.PRESENT);
     Verdict verdict =
-        ours
-            ? policy.isOpen() ? Verdict.accepted() : company.check(policy, present(user))
-            : addresses.check(company.organization(), present(user));
-    return WatchAddress.watch(
-        verdict, standing.owner(), standing.notes(), policy.settings(), now());
-  }
-
-  private static Candidate present(UserModel user) {
-    return new Candidate(
-        user.getEmail(), user.getFirstName(), user.getLastName(), Occasion.PRESENT, user.getId());
+        addresses instanceof DefaultEmailDomainProvider
+            ? company.check(policy, present)
+            : addresses.check(company.organization(), present);
+    return WatchAddress.watch(verdict, kept, policy.settings(), now());
   }
 
   private static Instant now() {
@@ -121,17 +104,17 @@ public final class AddressWatch {
       return false;
     }
     members.lock(organization);
-    Standing standing =
-        members
-            .standing(organization, user.getId())
-            .filter(found -> found.state() == MemberState.ACTIVE)
+    MemberAddress kept =
+        members.addresses(user).stream()
+            .filter(each -> each.organizationId().equals(organization.getId()))
+            .findFirst()
             .orElse(null);
-    if (standing == null) {
+    if (kept == null) {
       return false;
     }
     CompanyAddresses company = CompanyAddresses.of(session, organization);
     company.forget();
-    Step step = step(company, company.policy(), user, standing);
+    Step step = step(company, company.policy(), user, kept);
     if (step instanceof Step.Forget) {
       forget(organization, user);
     } else if (step instanceof Step.Tell tell) {
@@ -189,7 +172,9 @@ public final class AddressWatch {
   /** Why the address of a person is not accepted; empty if it is. */
   public Optional<Verdict.Refused> reason(OrganizationModel organization, UserModel user) {
     Verdict verdict =
-        session.getProvider(EmailDomainProvider.class).check(organization, present(user));
+        session
+            .getProvider(EmailDomainProvider.class)
+            .check(organization, EmailDomainProvider.candidate(user, Occasion.PRESENT));
     boolean external =
         members
             .standing(organization, user.getId())

@@ -6,13 +6,9 @@ import io.companyaccounts.membership.MembershipProvider;
 import io.companyaccounts.membership.Permission;
 import io.companyaccounts.platform.CompanyNotice;
 import io.companyaccounts.platform.Mail;
+import io.companyaccounts.platform.MailDay;
 import io.companyaccounts.platform.Outbox;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
@@ -36,10 +32,7 @@ record MisfitEmail(KeycloakSession session, OrganizationModel organization) {
         Member.displayName(member.getUsername(), member.getFirstName(), member.getLastName());
     session
         .getProvider(MembershipProvider.class)
-        .membersWho(organization, Set.of(Permission.MEMBERS_MANAGE), MOST_RECEIVERS)
-        .stream()
-        .map(admin -> session.users().getUserById(realm, admin.userId()))
-        .filter(Objects::nonNull)
+        .accountsWho(organization, Set.of(Permission.MEMBERS_MANAGE), MOST_RECEIVERS)
         .forEach(
             receiver -> {
               Mail mail =
@@ -47,15 +40,10 @@ record MisfitEmail(KeycloakSession session, OrganizationModel organization) {
                       .subjectArguments("company", "person")
                       .attribute("person", person);
               new Outbox(session)
-                  .put(until == null ? mail : mail.attribute("day", day(until, receiver)));
+                  .put(
+                      until == null
+                          ? mail
+                          : mail.attribute("day", MailDay.of(realm, receiver, until)));
             });
-  }
-
-  private String day(Instant until, UserModel receiver) {
-    Locale locale = session.getContext().resolveLocale(receiver);
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-        .withLocale(locale)
-        .withZone(ZoneOffset.UTC)
-        .format(until);
   }
 }

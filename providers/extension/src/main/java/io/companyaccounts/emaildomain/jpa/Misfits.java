@@ -10,6 +10,7 @@ import io.companyaccounts.emaildomain.Candidate.Occasion;
 import io.companyaccounts.emaildomain.ChangeEmailRule;
 import io.companyaccounts.emaildomain.ChangeEmailRule.Answer;
 import io.companyaccounts.emaildomain.EmailDomain;
+import io.companyaccounts.emaildomain.EmailDomainProvider;
 import io.companyaccounts.emaildomain.EmailPolicy;
 import io.companyaccounts.emaildomain.EmailRefusal;
 import io.companyaccounts.emaildomain.EmailRule;
@@ -138,7 +139,7 @@ public final class Misfits {
   public Outcome<EmailPolicy> change(
       Actor actor, EmailRule wanted, @Nullable Answer answer, @Nullable Integer ifVersion) {
     lock();
-    Actor now = asOfNow(actor);
+    Actor now = members.asOfNow(company.organization(), actor);
     EmailPolicy before = policy();
     List<Misfit> misfits = now.may(Permission.SETTINGS_MANAGE) ? undecided(wanted) : List.of();
     return ChangeEmailRule.change(now, wanted, before, misfits.size(), answer, ifVersion)
@@ -185,7 +186,7 @@ public final class Misfits {
             found.add(misfit);
           }
         });
-    return settle(asOfNow(actor), policy, found, answer);
+    return settle(members.asOfNow(company.organization(), actor), policy, found, answer);
   }
 
   /** Makes an external an ordinary member; refused unless the address fits. */
@@ -195,10 +196,7 @@ public final class Misfits {
     if (user == null || members.standing(company.organization(), userId).isEmpty()) {
       return Outcome.refused(Refusal.MEMBER_UNKNOWN);
     }
-    Verdict verdict =
-        company.check(
-            new Candidate(
-                user.getEmail(), user.getFirstName(), user.getLastName(), Occasion.CHANGE, userId));
+    Verdict verdict = company.check(EmailDomainProvider.candidate(user, Occasion.CHANGE));
     if (!verdict.isAccepted()) {
       Verdict.Refused refused = verdict.asRefusal();
       return new Outcome.Refused<>(refused.reason(), refused.details());
@@ -275,12 +273,9 @@ public final class Misfits {
   /** A company gives no more time than its vendor does where it is the vendor's rule. */
   private boolean failsTheVendor(EmailPolicy policy, UserModel user) {
     EmailPolicy vendors = policy.with(OwnEmailRule.NONE);
-    return !company.check(vendors, present(user)).isAccepted();
-  }
-
-  private static Candidate present(UserModel user) {
-    return new Candidate(
-        user.getEmail(), user.getFirstName(), user.getLastName(), Occasion.PRESENT, user.getId());
+    return !company
+        .check(vendors, EmailDomainProvider.candidate(user, Occasion.PRESENT))
+        .isAccepted();
   }
 
   private static @Nullable EmailDomain storable(@Nullable EmailDomain anchor) {
@@ -288,7 +283,7 @@ public final class Misfits {
   }
 
   private Outcome<?> external(Actor actor, EmailPolicy policy, UserModel user, Answer answer) {
-    Verdict verdict = company.check(policy, present(user));
+    Verdict verdict = company.check(policy, EmailDomainProvider.candidate(user, Occasion.PRESENT));
     if (verdict instanceof Verdict.Refused refused) {
       return new Outcome.Refused<>(refused.reason(), refused.details());
     }
@@ -303,14 +298,5 @@ public final class Misfits {
   private void lock() {
     members.lock(company.organization());
     company.forget();
-  }
-
-  private Actor asOfNow(Actor claimed) {
-    return claimed.isMember()
-        ? members
-            .standing(company.organization(), claimed.userId())
-            .map(standing -> Actor.member(standing, claimed.trace()))
-            .orElseGet(() -> Actor.outsider(claimed.userId(), claimed.trace()))
-        : claimed;
   }
 }

@@ -110,9 +110,7 @@ record Company(
 
   /** What is to be said of somebody who is about to join, now that the account is known. */
   Verdict address(UserModel user) {
-    return address(
-        new Candidate(
-            user.getEmail(), user.getFirstName(), user.getLastName(), Occasion.JOIN, user.getId()));
+    return address(EmailDomainProvider.candidate(user, Occasion.JOIN));
   }
 
   /** Without internationalization Keycloak speaks English. */
@@ -130,12 +128,7 @@ record Company(
 
   /** What a member may do is read again under the lock: it may have been taken away meanwhile. */
   Actor asOfNow(Actor claimed) {
-    return claimed.isMember()
-        ? members
-            .standing(organization, claimed.userId())
-            .map(standing -> Actor.member(standing, claimed.trace()))
-            .orElseGet(() -> Actor.outsider(claimed.userId(), claimed.trace()))
-        : claimed;
+    return members.asOfNow(organization, claimed);
   }
 
   /** As whom an invitation counts that somebody sent; empty if that person is gone. */

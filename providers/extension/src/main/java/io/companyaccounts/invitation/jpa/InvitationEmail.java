@@ -77,11 +77,7 @@ final class InvitationEmail {
   private List<UserModel> substitutes() {
     return company
         .members()
-        .membersWho(company.organization(), Set.of(Permission.MEMBERS_INVITE), SUBSTITUTES)
-        .stream()
-        .map(Member::userId)
-        .map(id -> company.session().users().getUserById(company.realm(), id))
-        .toList();
+        .accountsWho(company.organization(), Set.of(Permission.MEMBERS_INVITE), SUBSTITUTES);
   }
 
   private void notify(UserModel receiver, String key, String person) {

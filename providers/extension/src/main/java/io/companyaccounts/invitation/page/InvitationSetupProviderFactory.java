@@ -3,9 +3,7 @@ package io.companyaccounts.invitation.page;
 
 import io.companyaccounts.setup.SetupProvider;
 import io.companyaccounts.setup.SetupProviderFactory;
-import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 
 /** Makes the set-up of invitations. */
 public final class InvitationSetupProviderFactory implements SetupProviderFactory {
@@ -16,15 +14,6 @@ public final class InvitationSetupProviderFactory implements SetupProviderFactor
   public SetupProvider create(KeycloakSession session) {
     return new InvitationSetupProvider(session);
   }
-
-  @Override
-  public void init(Config.Scope config) {}
-
-  @Override
-  public void postInit(KeycloakSessionFactory factory) {}
-
-  @Override
-  public void close() {}
 
   @Override
   public String getId() {

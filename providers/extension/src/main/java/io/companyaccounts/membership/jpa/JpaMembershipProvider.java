@@ -5,6 +5,7 @@ import io.companyaccounts.activity.ActivityLog;
 import io.companyaccounts.membership.Actor;
 import io.companyaccounts.membership.CompanyRole;
 import io.companyaccounts.membership.Member;
+import io.companyaccounts.membership.MemberAddress;
 import io.companyaccounts.membership.MemberPage;
 import io.companyaccounts.membership.MemberQuery;
 import io.companyaccounts.membership.MemberState;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -172,8 +174,26 @@ final class JpaMembershipProvider implements MembershipProvider {
     List<JpaMemberList.Row> rows = store.list().byIds(organization.getId(), List.copyOf(ids));
     return store.standings().withRoles(organization, rows).stream()
         .filter(member -> member.state() == MemberState.ACTIVE)
+        .filter(member -> member.owner() || holdsAny(member, anyOf))
         .sorted(Comparator.comparing(member -> !member.owner()))
         .limit(max)
+        .toList();
+  }
+
+  /** What an external holds by a role that is no longer for externals does not count. */
+  private static boolean holdsAny(Member member, Set<Permission> anyOf) {
+    return member.roles().stream()
+        .filter(Member.HeldRole::counts)
+        .anyMatch(held -> anyOf.stream().anyMatch(held.role()::permits));
+  }
+
+  @Override
+  public List<UserModel> accountsWho(
+      OrganizationModel organization, Set<Permission> anyOf, int max) {
+    RealmModel realm = session.getContext().getRealm();
+    return membersWho(organization, anyOf, max).stream()
+        .map(member -> session.users().getUserById(realm, member.userId()))
+        .filter(Objects::nonNull)
         .toList();
   }
 
@@ -280,8 +300,8 @@ final class JpaMembershipProvider implements MembershipProvider {
   }
 
   @Override
-  public Map<String, String> emailRules(UserModel user) {
-    return store().standings().emailRules(user);
+  public List<MemberAddress> addresses(UserModel user) {
+    return store().standings().addresses(user);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.companyaccounts.membership.AddressNotes;
 import io.companyaccounts.membership.CompanyRole;
 import io.companyaccounts.membership.Member;
 import io.companyaccounts.membership.Member.HeldRole;
+import io.companyaccounts.membership.MemberAddress;
 import io.companyaccounts.membership.MemberState;
 import io.companyaccounts.membership.PermissionCatalog;
 import io.companyaccounts.membership.RoleAssignment;
@@ -166,8 +167,27 @@ final class Standings {
         user.getId(), id -> membership.organizationsOf(user));
   }
 
-  Map<String, String> emailRules(UserModel user) {
-    return read(user.getId()).emailRules();
+  /** Blocked people who are native members all the same, as after an import, are left out. */
+  List<MemberAddress> addresses(UserModel user) {
+    List<OrganizationModel> organizations = organizations(user);
+    if (organizations.isEmpty()) {
+      return List.of();
+    }
+    JpaMembers.Read read = read(user.getId());
+    Map<String, Stored> byOrg = new HashMap<>();
+    read.stored().forEach(row -> byOrg.put(row.orgId(), row));
+    List<MemberAddress> found = new ArrayList<>();
+    for (OrganizationModel organization : organizations) {
+      String orgId = organization.getId();
+      @Nullable Stored row = byOrg.get(orgId);
+      @Nullable String rule = read.emailRules().get(orgId);
+      if (row == null) {
+        found.add(new MemberAddress(orgId, false, AddressNotes.NONE, rule));
+      } else if (row.state() == MemberState.ACTIVE) {
+        found.add(new MemberAddress(orgId, row.owner(), row.notes(), rule));
+      }
+    }
+    return found;
   }
 
   private List<Stored> stored(String userId) {

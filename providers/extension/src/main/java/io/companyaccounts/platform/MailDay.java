@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.companyaccounts.platform;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** Writes days as the receiver of a mail reads them, whoever makes the request. */
+public final class MailDay {
+
+  private MailDay() {}
+
+  /** The day of a moment at the server, without the hour. */
+  public static String of(RealmModel realm, UserModel receiver, Instant moment) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+        .withLocale(locale(realm, receiver))
+        .format(moment.atZone(ZoneId.systemDefault()));
+  }
+
+  private static Locale locale(RealmModel realm, UserModel receiver) {
+    if (!realm.isInternationalizationEnabled()) {
+      return Locale.ENGLISH;
+    }
+    @Nullable String own = receiver.getFirstAttribute(UserModel.LOCALE);
+    @Nullable String tag = own == null ? realm.getDefaultLocale() : own;
+    return tag == null ? Locale.ENGLISH : Locale.forLanguageTag(tag);
+  }
+}
