@@ -27,6 +27,14 @@ public enum ActivityDetail {
   LINK_NAME("link_name"),
   /** How many things it was about. */
   COUNT("count"),
+  /** Client id of the application that wanted it. */
+  CLIENT("client"),
+  /** What is to be done, the name of a permission or a word of the application. */
+  OPERATION("operation"),
+  /** To what it is to be done, as the application names it. */
+  REFERENCE("reference"),
+  /** How it was confirmed, a stable word. */
+  METHOD("method"),
   /** What was tried, the name of a kind or a stable code. */
   ACTION("action"),
   /** Why it was refused, a stable code. */

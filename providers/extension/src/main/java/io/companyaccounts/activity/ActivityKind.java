@@ -45,6 +45,21 @@ public enum ActivityKind {
   /** The record was missing for too long. */
   DOMAIN_LOST(ActivityResource.COMPANY_DOMAIN, OperationType.ACTION),
   DOMAIN_CODE_RENEWED(ActivityResource.COMPANY_DOMAIN, OperationType.UPDATE),
+  ORDERING_PASSWORD_SET(ActivityResource.COMPANY_ORDERING, OperationType.CREATE),
+  ORDERING_PASSWORD_ROTATED(ActivityResource.COMPANY_ORDERING, OperationType.UPDATE),
+  ORDERING_PASSWORD_REMOVED(ActivityResource.COMPANY_ORDERING, OperationType.DELETE),
+  ORDERING_SETTINGS_CHANGED(ActivityResource.COMPANY_ORDERING, OperationType.UPDATE),
+  ORDERING_PASSWORD_WRONG(ActivityResource.COMPANY_ORDERING, OperationType.ACTION),
+  /** Too many wrong tries: of one member, or, without a member, of the whole company. */
+  ORDERING_LOCKED(ActivityResource.COMPANY_ORDERING, OperationType.ACTION),
+  ORDERING_UNLOCKED(ActivityResource.COMPANY_ORDERING, OperationType.ACTION),
+  /** Somebody confirmed an order, with the ordering password or without need for it. */
+  ORDER_CONFIRMED(ActivityResource.COMPANY_ORDERING, OperationType.ACTION),
+  MAIL_CODE_WRONG(ActivityResource.COMPANY_CONFIRMATION, OperationType.ACTION),
+  /** Somebody confirmed something with a code from a mail, or without need for it. */
+  MAIL_CONFIRMED(ActivityResource.COMPANY_CONFIRMATION, OperationType.ACTION),
+  /** An application used up what somebody had confirmed. */
+  PROOF_REDEEMED(ActivityResource.COMPANY_CONFIRMATION, OperationType.ACTION),
   SETUP_DONE(ActivityResource.COMPANY_SETUP, OperationType.CREATE),
   SETUP_UNDONE(ActivityResource.COMPANY_SETUP, OperationType.DELETE),
   DATA_IMPORTED(ActivityResource.COMPANY_DATA, OperationType.UPDATE),

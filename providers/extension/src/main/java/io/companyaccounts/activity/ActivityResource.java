@@ -12,6 +12,8 @@ enum ActivityResource {
   COMPANY_INVITE_LINK("invite-links"),
   COMPANY_DOMAIN("domains"),
   COMPANY_SETTINGS("invitation-settings"),
+  COMPANY_ORDERING("ordering-password"),
+  COMPANY_CONFIRMATION("confirmations"),
   COMPANY_SETUP("setup"),
   COMPANY_DATA("data");
 

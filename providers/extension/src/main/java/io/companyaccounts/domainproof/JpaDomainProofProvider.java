@@ -5,6 +5,7 @@ import io.companyaccounts.membership.Actor;
 import io.companyaccounts.membership.Outcome;
 import io.companyaccounts.membership.Permission;
 import io.companyaccounts.membership.Refusal;
+import io.companyaccounts.platform.HourlyPlaces;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.crypto.KeyUse;
 import org.keycloak.models.Constants;
@@ -144,13 +144,8 @@ final class JpaDomainProofProvider implements DomainProofProvider {
   private Outcome<Named> mayAsk(Actor actor, OrganizationModel organization, Named named) {
     boolean free =
         actor.kind() == Actor.Kind.SYSTEM
-            || IntStream.range(0, CHECKS_PER_HOUR)
-                .mapToObj(place -> "company-domain-check|" + organization.getId() + "|" + place)
-                .anyMatch(
-                    place ->
-                        session
-                            .singleUseObjects()
-                            .putIfAbsent(place, Duration.ofHours(1).toSeconds()));
+            || HourlyPlaces.take(
+                session, "company-domain-check|" + organization.getId(), CHECKS_PER_HOUR);
     return free ? Outcome.done(named) : Outcome.refused(DomainProofRefusal.TOO_MANY_CHECKS);
   }
 

@@ -7,6 +7,7 @@ import io.companyaccounts.emaildomain.EmailDomainProvider;
 import io.companyaccounts.emaildomain.EmailRefusal;
 import io.companyaccounts.emaildomain.Verdict;
 import io.companyaccounts.membership.MembershipProvider;
+import io.companyaccounts.platform.ReadyText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.authenticators.broker.AbstractIdpAuthenticator;

@@ -9,6 +9,7 @@ import io.companyaccounts.membership.JoinObstacle;
 import io.companyaccounts.membership.MembershipProvider;
 import io.companyaccounts.membership.Reason;
 import io.companyaccounts.membership.Seats;
+import io.companyaccounts.platform.ReadyText;
 import io.companyaccounts.platform.RealmImport;
 import jakarta.ws.rs.core.Response;
 import java.util.List;

@@ -9,11 +9,15 @@ import io.companyaccounts.invitation.jpa.InvitationRoleEntity;
 import io.companyaccounts.invitation.jpa.InvitationSettingsEntity;
 import io.companyaccounts.invitation.jpa.InviteLinkEntity;
 import io.companyaccounts.invitation.jpa.InviteLinkRoleEntity;
+import io.companyaccounts.mailconfirmation.MailCodeEntity;
 import io.companyaccounts.membership.jpa.CustomRoleEntity;
 import io.companyaccounts.membership.jpa.CustomRolePermissionEntity;
 import io.companyaccounts.membership.jpa.MemberEntity;
 import io.companyaccounts.membership.jpa.OwnerEntity;
 import io.companyaccounts.membership.jpa.RoleAssignmentEntity;
+import io.companyaccounts.orderingpassword.OrderingPasswordEntity;
+import io.companyaccounts.orderingpassword.OrderingTriesEntity;
+import io.companyaccounts.proof.RedeemedProofEntity;
 import java.util.List;
 import java.util.stream.Stream;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
@@ -32,10 +36,14 @@ final class CompanyJpaEntityProvider implements JpaEntityProvider {
           InvitationSettingsEntity.class,
           InviteLinkEntity.class,
           InviteLinkRoleEntity.class,
+          MailCodeEntity.class,
           CustomRoleEntity.class,
           CustomRolePermissionEntity.class,
           MemberEntity.class,
+          OrderingPasswordEntity.class,
+          OrderingTriesEntity.class,
           OwnerEntity.class,
+          RedeemedProofEntity.class,
           RoleAssignmentEntity.class);
 
   /**

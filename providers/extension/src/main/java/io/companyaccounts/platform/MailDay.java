@@ -22,6 +22,13 @@ public final class MailDay {
         .format(moment.atZone(ZoneId.systemDefault()));
   }
 
+  /** The day and the hour of a moment at the server, with its time zone. */
+  public static String withTime(RealmModel realm, UserModel receiver, Instant moment) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG)
+        .withLocale(locale(realm, receiver))
+        .format(moment.atZone(ZoneId.systemDefault()));
+  }
+
   private static Locale locale(RealmModel realm, UserModel receiver) {
     if (!realm.isInternationalizationEnabled()) {
       return Locale.ENGLISH;

@@ -3,10 +3,13 @@ package io.companyaccounts.setup;
 
 import io.companyaccounts.gate.GateRequiredActionFactory;
 import io.companyaccounts.membership.Seats;
+import io.companyaccounts.proof.ProofMapper;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.protocol.ProtocolMapper;
 
 /** What members, roles and permissions need in a realm. */
 final class DefaultSetupProvider implements SetupProvider {
@@ -23,7 +26,7 @@ final class DefaultSetupProvider implements SetupProvider {
     return List.of(
         new OrganizationsStep(realm),
         new CompanyClientStep(session, realm),
-        new ScopeStep(realm, ScopeDraft.COMPANY),
+        new ScopeStep(realm, ScopeDraft.COMPANY.with(proofs())),
         new ScopeStep(realm, ScopeDraft.COMPANY_API),
         new ScopeOfferStep(realm, new JpaRealmFacts(session, realm)),
         new RequiredActionStep(
@@ -31,6 +34,18 @@ final class DefaultSetupProvider implements SetupProvider {
             GateRequiredActionFactory.ID,
             GateRequiredActionFactory.NAME,
             RequiredActionStep.FIRST));
+  }
+
+  /** What features leave in tokens goes into the same scope. */
+  private List<ScopeDraft.Mapper> proofs() {
+    return session
+        .getKeycloakSessionFactory()
+        .getProviderFactoriesStream(ProtocolMapper.class)
+        .filter(ProofMapper.class::isInstance)
+        .map(ProofMapper.class::cast)
+        .sorted(Comparator.comparing(ProofMapper::getId))
+        .map(mapper -> ScopeDraft.Mapper.everywhere("company " + mapper.claim(), mapper.getId()))
+        .toList();
   }
 
   @Override

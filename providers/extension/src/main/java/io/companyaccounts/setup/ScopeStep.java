@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.setup;
 
+import io.companyaccounts.setup.ScopeDraft.Mapper;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.RealmModel;
 
-/** A client scope with its mapper. */
+/** A client scope with its mappers. */
 final class ScopeStep implements SetUpStep {
 
   private static final String SCOPE = "client_scope";
@@ -46,14 +47,16 @@ final class ScopeStep implements SetUpStep {
           SetUpAction.of(
               SCOPE, draft.name(), "Add the client scope '%s'".formatted(draft.name()), this::add));
     }
-    if (scope == null || mappers(scope).isEmpty()) {
-      actions.add(
-          SetUpAction.of(
-              MAPPER,
-              draft.mapper().name(),
-              "Add the mapper '%s' to the client scope '%s'"
-                  .formatted(draft.mapper().name(), draft.name()),
-              this::addMapper));
+    for (Mapper mapper : draft.mappers()) {
+      if (scope == null || scope.getProtocolMappersStream().noneMatch(mapper::isLike)) {
+        actions.add(
+            SetUpAction.of(
+                MAPPER,
+                mapper.name(),
+                "Add the mapper '%s' to the client scope '%s'"
+                    .formatted(mapper.name(), draft.name()),
+                () -> add(mapper)));
+      }
     }
     return actions;
   }
@@ -92,7 +95,10 @@ final class ScopeStep implements SetUpStep {
   }
 
   private List<ProtocolMapperModel> mappers(ClientScopeModel scope) {
-    return scope.getProtocolMappersStream().filter(draft.mapper()::isLike).toList();
+    return scope
+        .getProtocolMappersStream()
+        .filter(present -> draft.mappers().stream().anyMatch(mapper -> mapper.isLike(present)))
+        .toList();
   }
 
   private void add() {
@@ -102,12 +108,12 @@ final class ScopeStep implements SetUpStep {
     draft.attributes().forEach(scope::setAttribute);
   }
 
-  private void addMapper() {
+  private void add(Mapper draftMapper) {
     ProtocolMapperModel mapper = new ProtocolMapperModel();
-    mapper.setName(draft.mapper().name());
+    mapper.setName(draftMapper.name());
     mapper.setProtocol(ScopeDraft.OPENID_CONNECT);
-    mapper.setProtocolMapper(draft.mapper().provider());
-    mapper.setConfig(new HashMap<>(draft.mapper().config()));
+    mapper.setProtocolMapper(draftMapper.provider());
+    mapper.setConfig(new HashMap<>(draftMapper.config()));
     draft.in(realm).orElseThrow().addProtocolMapper(mapper);
   }
 }

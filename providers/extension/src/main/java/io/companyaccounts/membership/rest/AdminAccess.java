@@ -11,6 +11,7 @@ import io.companyaccounts.platform.PageRequest;
 import jakarta.ws.rs.ForbiddenException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.UserModel;
@@ -81,6 +82,14 @@ final class AdminAccess extends OrganizationAccess {
     if (user != null) {
       auth.users().requireManage(user);
     }
+  }
+
+  @Override
+  public void requireFreshLogin(int seconds) {}
+
+  @Override
+  public Optional<UserModel> person() {
+    return Optional.empty();
   }
 
   /** The administrator may be of another realm: what the browser says counts. */

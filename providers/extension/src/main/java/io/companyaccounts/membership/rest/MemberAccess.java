@@ -9,26 +9,33 @@ import io.companyaccounts.membership.Permission;
 import io.companyaccounts.membership.Standing;
 import io.companyaccounts.platform.ApiException;
 import io.companyaccounts.platform.BearerCaller;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.ImpersonationSessionNote;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.services.managers.AuthenticationManager;
 
 /** Somebody of the company itself. */
 final class MemberAccess extends OrganizationAccess {
 
   private final Standing standing;
-  private final UserModel reader;
+  private final BearerCaller caller;
   private final ActivityActor trace;
 
   private MemberAccess(
       KeycloakSession session,
       OrganizationModel organization,
       Standing standing,
-      UserModel reader,
+      BearerCaller caller,
       ActivityActor trace) {
     super(session, organization);
     this.standing = standing;
-    this.reader = reader;
+    this.caller = caller;
     this.trace = trace;
   }
 
@@ -49,7 +56,7 @@ final class MemberAccess extends OrganizationAccess {
           "organization_suspended", "This company is suspended. Ask the vendor.");
     }
     return new MemberAccess(
-        session, organization, standing, caller.user(), ActivityActor.member(session, caller));
+        session, organization, standing, caller, ActivityActor.member(session, caller));
   }
 
   @Override
@@ -96,9 +103,31 @@ final class MemberAccess extends OrganizationAccess {
     }
   }
 
+  /** Who only looks at the realm as this person has not signed in as the person. */
+  @Override
+  public void requireFreshLogin(int seconds) {
+    UserSessionModel login = caller.userSession();
+    String signedIn = login.getNote(AuthenticationManager.AUTH_TIME);
+    long at = signedIn == null ? login.getStarted() : Long.parseLong(signedIn);
+    boolean impersonated =
+        login.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()) != null;
+    if (impersonated || Time.currentTime() - at > seconds) {
+      throw ApiException.of(
+          Response.Status.FORBIDDEN,
+          "fresh_login_required",
+          "This needs a login that is not older than " + seconds + " seconds. Sign in again.",
+          Map.of("maxAge", seconds));
+    }
+  }
+
+  @Override
+  public Optional<UserModel> person() {
+    return Optional.of(caller.user());
+  }
+
   @Override
   DisplayText texts() {
-    return new DisplayText(session, reader);
+    return new DisplayText(session, caller.user());
   }
 
   @Override

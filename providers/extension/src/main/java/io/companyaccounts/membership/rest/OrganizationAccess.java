@@ -12,11 +12,13 @@ import io.companyaccounts.membership.Reason;
 import io.companyaccounts.membership.Refusal;
 import io.companyaccounts.platform.ApiException;
 import io.companyaccounts.platform.IfMatch;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.UserModel;
 
 /** One caller at one organization: what may be seen, and as whom a change is made. */
 public abstract class OrganizationAccess {
@@ -60,6 +62,17 @@ public abstract class OrganizationAccess {
 
   /** Lets pass who may change one person at all; the rule decides on the rest. */
   public abstract void requireChangeOf(String userId);
+
+  /**
+   * Lets pass who signed in lately, in person, or throws 403 {@code fresh_login_required}. Realm
+   * admins pass: how they sign in is up to the console's client.
+   *
+   * @param seconds how long ago that may be at most
+   */
+  public abstract void requireFreshLogin(int seconds);
+
+  /** The account of the caller in this realm; empty for a realm admin, who may have another one. */
+  public abstract Optional<UserModel> person();
 
   /** Texts in the caller's language. */
   abstract DisplayText texts();

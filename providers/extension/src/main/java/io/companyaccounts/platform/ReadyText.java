@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.companyaccounts.gate;
+package io.companyaccounts.platform;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,14 +13,14 @@ import org.keycloak.models.UserModel;
 import org.keycloak.theme.Theme;
 
 /** Texts for those who show them as they are: Keycloak's consoles fill in values in another way. */
-final class ReadyText {
+public final class ReadyText {
 
   private ReadyText() {}
 
   /**
    * @param reader whose language counts; null: that of the request
    */
-  static String of(
+  public static String of(
       KeycloakSession session,
       @Nullable UserModel reader,
       String messageKey,

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.companyaccounts.mailconfirmation;
+
+import io.companyaccounts.activity.ActivityKind;
+import io.companyaccounts.activity.ActivityLog;
+import io.companyaccounts.platform.HourlyPlaces;
+import io.companyaccounts.platform.Mail;
+import io.companyaccounts.platform.Outbox;
+import io.companyaccounts.proof.Admission;
+import io.companyaccounts.proof.Admission.Grant;
+import io.companyaccounts.proof.ConfirmingAction;
+import io.companyaccounts.proof.StepCompany;
+import io.companyaccounts.proof.StepEnd;
+import io.companyaccounts.proof.StepParameter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.common.util.SecretGenerator;
+import org.keycloak.common.util.Time;
+import org.keycloak.crypto.KeyUse;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionConfigModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.FormMessage;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * Mails a code before {@code kc_action=company-confirm-by-mail:operation.reference} is confirmed.
+ * The code belongs to one login of one browser: the row's id is a note of it.
+ */
+final class ConfirmByMailRequiredAction extends ConfirmingAction {
+
+  static final String FIELD = "code";
+  static final String AGAIN = "again";
+
+  private static final String PAGE = "company-mail-code.ftl";
+  private static final String MAIL = "company-mail-code";
+  private static final String NOTE = "company-mail-code";
+  private static final String METHOD = "mail";
+  private static final int CODES_PER_HOUR = 10;
+
+  private final MailCodeSettings settings;
+  private final JpaMailCodes codes;
+
+  ConfirmByMailRequiredAction(KeycloakSession session) {
+    super(session, ConfirmationProofs.INSTANCE);
+    @Nullable RequiredActionConfigModel config =
+        session
+            .getContext()
+            .getRealm()
+            .getRequiredActionConfigByAlias(ConfirmByMailRequiredActionFactory.ID);
+    this.settings = MailCodeSettings.of(key -> config == null ? null : config.getConfigValue(key));
+    this.codes = new JpaMailCodes(session);
+  }
+
+  @Override
+  protected Optional<StepParameter> read(@Nullable String parameter) {
+    return StepParameter.withWord(parameter);
+  }
+
+  @Override
+  protected String operation(StepParameter step) {
+    return step.operation() == null ? "" : step.operation();
+  }
+
+  @Override
+  protected Admission admit(
+      RequiredActionContext context, StepParameter step, StepCompany company) {
+    if (company.standing().may(settings.exempt())) {
+      return new Admission.Free(new Grant("exempt", 0, settings.windowSeconds()));
+    }
+    @Nullable String email = context.getUser().getEmail();
+    return email == null || email.isBlank()
+        ? new Admission.Refused(
+            new StepEnd("no_address", "companyCodeNoAddress", company.organization().getName(), ""))
+        : new Admission.Asked();
+  }
+
+  /** Coming to the page sends the code; seeing it again does not. */
+  @Override
+  protected void ask(
+      RequiredActionContext context, StepParameter step, List<StepCompany> companies) {
+    if (companies.size() == 1 && live(context, companies.get(0)).isEmpty()) {
+      send(context, step, companies.get(0), companies);
+    } else {
+      show(
+          context, form(context, step, companies), companies.size() == 1 ? companies.get(0) : null);
+    }
+  }
+
+  @Override
+  protected void answer(
+      RequiredActionContext context,
+      StepParameter step,
+      StepCompany company,
+      List<StepCompany> companies) {
+    @Nullable String typed = context.getHttpRequest().getDecodedFormParameters().getFirst(FIELD);
+    boolean again = context.getHttpRequest().getDecodedFormParameters().containsKey(AGAIN);
+    Optional<MailCodeEntity> live = live(context, company);
+    if (again || live.isEmpty()) {
+      send(context, step, company, companies);
+    } else if (typed == null || typed.isBlank()) {
+      show(
+          context,
+          form(context, step, companies).addError(new FormMessage(FIELD, "companyCodeMissing")),
+          company);
+    } else {
+      check(context, step, company, companies, live.get(), typed);
+    }
+  }
+
+  private void check(
+      RequiredActionContext context,
+      StepParameter step,
+      StepCompany company,
+      List<StepCompany> companies,
+      MailCodeEntity row,
+      String typed) {
+    boolean taken = codes.takeTry(row.id, now());
+    if (taken && MailCode.matches(key(), row.id, typed, row.hash)) {
+      codes.remove(row.id);
+      context.getAuthenticationSession().removeAuthNote(NOTE);
+      confirm(context, step, company, new Grant(METHOD, 0, settings.windowSeconds()));
+      return;
+    }
+    failed(context, company, "company_mail_code_wrong");
+    if (taken) {
+      new ActivityLog(session).record(activity(context, company, ActivityKind.MAIL_CODE_WRONG));
+    }
+    boolean over = live(context, company).isEmpty();
+    show(
+        context,
+        form(context, step, companies)
+            .addError(new FormMessage(FIELD, over ? "companyCodeOver" : "companyCodeWrong")),
+        company);
+  }
+
+  private void send(
+      RequiredActionContext context,
+      StepParameter step,
+      StepCompany company,
+      List<StepCompany> companies) {
+    UserModel person = context.getUser();
+    LoginFormsProvider form = form(context, step, companies);
+    if (!HourlyPlaces.take(session, "company-mail-code|" + person.getId(), CODES_PER_HOUR)) {
+      failed(context, company, "company_mail_code_too_many");
+      show(context, form.addError(new FormMessage(FIELD, "companyCodeTooMany")), company);
+      return;
+    }
+    @Nullable String before = context.getAuthenticationSession().getAuthNote(NOTE);
+    if (before != null) {
+      codes.remove(before);
+    }
+    String code =
+        SecretGenerator.getInstance().randomString(MailCode.DIGITS, SecretGenerator.DIGITS);
+    MailCodeEntity row = new MailCodeEntity();
+    row.id = KeycloakModelUtils.generateId();
+    row.orgId = company.organization().getId();
+    row.userId = person.getId();
+    row.hash = MailCode.hash(key(), row.id, code);
+    row.triesLeft = settings.tries();
+    row.expiresAt = now().plus(Duration.ofMinutes(settings.codeMinutes())).toEpochMilli();
+    codes.add(row, now());
+    context.getAuthenticationSession().setAuthNote(NOTE, row.id);
+    mail(context.getRealm(), person, company, step, code);
+    show(context, form.setAttribute("companyCodeSent", true), company);
+  }
+
+  private void mail(
+      RealmModel realm, UserModel person, StepCompany company, StepParameter step, String code) {
+    new Outbox(session)
+        .put(
+            Mail.of(realm, Mail.Receiver.user(person), MAIL, "companyCodeMailSubject")
+                .organization(company.organization().getId())
+                .subjectArguments("company")
+                .attribute("company", company.organization().getName())
+                .attribute("reference", step.reference())
+                .attribute("code", code)
+                .attribute("minutes", Integer.toString(settings.codeMinutes())));
+  }
+
+  private void show(
+      RequiredActionContext context, LoginFormsProvider form, @Nullable StepCompany company) {
+    Optional<MailCodeEntity> live = company == null ? Optional.empty() : live(context, company);
+    form.setAttribute("companyCodeAddress", masked(context.getUser().getEmail()));
+    form.setAttribute("companyCodeLive", live.isPresent());
+    form.setAttribute("companyTriesLeft", live.map(row -> row.triesLeft).orElse(0));
+    form.setAttribute("companyCodeMinutes", settings.codeMinutes());
+    context.challenge(form.createForm(PAGE));
+  }
+
+  private Optional<MailCodeEntity> live(RequiredActionContext context, StepCompany company) {
+    @Nullable String id = context.getAuthenticationSession().getAuthNote(NOTE);
+    return id == null
+        ? Optional.empty()
+        : codes.live(id, company.organization().getId(), context.getUser().getId(), now());
+  }
+
+  /** Enough to know which mailbox: whoever looks over the shoulder learns little. */
+  static String masked(@Nullable String email) {
+    int at = email == null ? -1 : email.lastIndexOf('@');
+    return email == null || at <= 0 ? "" : email.substring(0, 1) + "…" + email.substring(at);
+  }
+
+  private SecretKey key() {
+    return session
+        .keys()
+        .getActiveKey(
+            session.getContext().getRealm(), KeyUse.SIG, Constants.INTERNAL_SIGNATURE_ALGORITHM)
+        .getSecretKey();
+  }
+
+  private static Instant now() {
+    return Instant.ofEpochMilli(Time.currentTimeMillis());
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.companyaccounts.mailconfirmation;
+
+import io.companyaccounts.activity.ActivityKind;
+import io.companyaccounts.membership.Standing;
+import io.companyaccounts.proof.ProofKind;
+import java.util.OptionalLong;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+
+/** What was confirmed by mail counts as long as the person is a member. */
+final class ConfirmationProofs implements ProofKind {
+
+  static final ConfirmationProofs INSTANCE = new ConfirmationProofs();
+
+  private ConfirmationProofs() {}
+
+  @Override
+  public String claim() {
+    return "confirmation";
+  }
+
+  @Override
+  public String action() {
+    return ConfirmByMailRequiredActionFactory.ID;
+  }
+
+  @Override
+  public int version(KeycloakSession session, String organizationId) {
+    return 0;
+  }
+
+  @Override
+  public boolean permits(Standing standing, ClientModel client, String operation) {
+    return true;
+  }
+
+  @Override
+  public OptionalLong limit(Standing standing, ClientModel client, String operation) {
+    return OptionalLong.empty();
+  }
+
+  @Override
+  public ActivityKind confirmed() {
+    return ActivityKind.MAIL_CONFIRMED;
+  }
+}

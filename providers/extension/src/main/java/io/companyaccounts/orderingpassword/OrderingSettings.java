@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.companyaccounts.orderingpassword;
+
+import io.companyaccounts.platform.DialogNumber;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.provider.ProviderConfigProperty;
+
+/**
+ * What the vendor sets in the dialog of the required action. A bad value is named in the log and
+ * the default counts.
+ *
+ * @param windowSeconds how long a proof counts
+ * @param memberTries how many wrong tries in a row lock a member
+ * @param companyTries how many wrong tries within an hour lock the company
+ * @param lockMinutes how long a lock lasts
+ * @param minLength fewest characters of an ordering password, whatever else the realm's password
+ *     policy says
+ * @param operation name of the permission that is meant if an application names none
+ * @param withoutPassword name of the permission whose holders are not asked
+ * @param loginAge how many seconds ago whoever changes the password may have signed in at most
+ */
+public record OrderingSettings(
+    int windowSeconds,
+    int memberTries,
+    int companyTries,
+    int lockMinutes,
+    int minLength,
+    String operation,
+    String withoutPassword,
+    int loginAge) {
+
+  /** What counts where nothing is set. */
+  public static final OrderingSettings USUAL =
+      new OrderingSettings(300, 5, 30, 15, 8, "order.place", "order.without-password", 300);
+
+  private static final Logger LOG = Logger.getLogger(OrderingSettings.class);
+  private static final String PERMISSION = "[A-Za-z0-9._-]{1,100}";
+
+  static final DialogNumber WINDOW = new DialogNumber("window", 30, 3600, USUAL.windowSeconds);
+  static final DialogNumber MEMBER_TRIES =
+      new DialogNumber("memberTries", 3, 20, USUAL.memberTries);
+  static final DialogNumber COMPANY_TRIES =
+      new DialogNumber("companyTries", 10, 1000, USUAL.companyTries);
+  static final DialogNumber LOCK = new DialogNumber("lockMinutes", 1, 1440, USUAL.lockMinutes);
+  static final DialogNumber MIN_LENGTH = new DialogNumber("minLength", 6, 64, USUAL.minLength);
+  static final DialogNumber LOGIN_AGE = new DialogNumber("loginAge", 30, 86_400, USUAL.loginAge);
+
+  private static final List<DialogNumber> NUMBERS =
+      List.of(WINDOW, MEMBER_TRIES, COMPANY_TRIES, LOCK, MIN_LENGTH, LOGIN_AGE);
+
+  /** A setting that names a permission. */
+  enum Named {
+    OPERATION("operation", USUAL.operation),
+    WITHOUT_PASSWORD("withoutPassword", USUAL.withoutPassword);
+
+    final String key;
+    final String usual;
+
+    Named(String key, String usual) {
+      this.key = key;
+      this.usual = usual;
+    }
+
+    boolean takes(@Nullable String text) {
+      return text == null || text.isBlank() || text.strip().matches(PERMISSION);
+    }
+
+    String read(Function<String, @Nullable String> config) {
+      @Nullable String text = config.apply(key);
+      if (text == null || text.isBlank()) {
+        return usual;
+      }
+      if (takes(text)) {
+        return text.strip();
+      }
+      LOG.warnf("%s must be the name of a client role; %s is used", key, usual);
+      return usual;
+    }
+  }
+
+  /**
+   * Reads the dialog.
+   *
+   * @param config the value of that key, or null
+   */
+  public static OrderingSettings of(Function<String, @Nullable String> config) {
+    return new OrderingSettings(
+        WINDOW.read(config),
+        MEMBER_TRIES.read(config),
+        COMPANY_TRIES.read(config),
+        LOCK.read(config),
+        MIN_LENGTH.read(config),
+        Named.OPERATION.read(config),
+        Named.WITHOUT_PASSWORD.read(config),
+        LOGIN_AGE.read(config));
+  }
+
+  /** What is wrong in a dialog that somebody wants to save: the key of each bad value. */
+  static List<String> wrong(Map<String, String> config) {
+    List<String> wrong = new ArrayList<>(DialogNumber.wrong(NUMBERS, config));
+    for (Named named : Named.values()) {
+      if (!named.takes(config.get(named.key))) {
+        wrong.add(named.key);
+      }
+    }
+    return wrong;
+  }
+
+  /** What the dialog shows. */
+  static List<ProviderConfigProperty> options() {
+    List<ProviderConfigProperty> options = new ArrayList<>();
+    options.add(
+        WINDOW.option(
+            "How long an order stays confirmed",
+            "Seconds from 30 to 3600. A company can choose its own."));
+    options.add(
+        MEMBER_TRIES.option(
+            "Wrong tries of one member",
+            "After so many in a row (3 to 20) the member is locked for a while; the personal account"
+                + " is not. A company can choose its own."));
+    options.add(
+        COMPANY_TRIES.option(
+            "Wrong tries of one company",
+            "After so many within an hour (10 to 1000) nobody of the company can type the password"
+                + " for a while."));
+    options.add(
+        LOCK.option(
+            "How long a lock lasts", "Minutes from 1 to 1440. A company can choose its own."));
+    options.add(
+        MIN_LENGTH.option(
+            "Fewest characters",
+            "From 6 to 64, on top of the realm's password policy. A company can demand more."));
+    options.add(
+        LOGIN_AGE.option(
+            "Age of the login of whoever sets the password",
+            "Seconds from 30 to 86400; whoever signed in longer ago has to sign in again."));
+    options.add(
+        option(
+            Named.OPERATION,
+            "Permission to order",
+            "Name of the client role that is meant if an application names none."));
+    options.add(
+        option(
+            Named.WITHOUT_PASSWORD,
+            "Permission to order without the password",
+            "Whoever has this client role of the application is not asked."));
+    return options;
+  }
+
+  private static ProviderConfigProperty option(Named named, String label, String help) {
+    return new ProviderConfigProperty(
+        named.key, label, help, ProviderConfigProperty.STRING_TYPE, named.usual);
+  }
+}

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.companyaccounts.proof;
+
+import io.companyaccounts.activity.Activity;
+import io.companyaccounts.activity.ActivityActor;
+import io.companyaccounts.activity.ActivityDetail;
+import io.companyaccounts.activity.ActivityKind;
+import io.companyaccounts.activity.ActivityLog;
+import io.companyaccounts.membership.MemberState;
+import io.companyaccounts.membership.MembershipProvider;
+import io.companyaccounts.membership.Standing;
+import io.companyaccounts.proof.Admission.Grant;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.authentication.InitiatedActionSupport;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.events.Details;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.RequiredActionConfigModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.organization.OrganizationProvider;
+import org.keycloak.organization.protocol.mappers.oidc.OrganizationScope;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * A step between an application and something it lets a person do for a company. What is the same
+ * for every such step is here: reading the parameter, choosing the company, refusing, giving the
+ * proof. Each page and each answer looks at the person's standing anew.
+ */
+public abstract class ConfirmingAction implements RequiredActionProvider {
+
+  /** Form field with the id of the chosen company. */
+  protected static final String COMPANY = "company";
+
+  /** Longer than any session: it is not the personal password that this asks for. */
+  private static final int NO_NEW_SIGN_IN = 10 * 365 * 24 * 3600;
+
+  private static final String END = "company-step-end.ftl";
+
+  protected final KeycloakSession session;
+  private final ProofKind kind;
+
+  protected ConfirmingAction(KeycloakSession session, ProofKind kind) {
+    this.session = session;
+    this.kind = kind;
+  }
+
+  /** Reads what the application asks for; empty if it is not well formed. */
+  protected abstract Optional<StepParameter> read(@Nullable String parameter);
+
+  /** What is to be done. */
+  protected abstract String operation(StepParameter step);
+
+  /** What is asked of this person for this company. */
+  protected abstract Admission admit(
+      RequiredActionContext context, StepParameter step, StepCompany company);
+
+  /** Shows the page that asks. */
+  protected abstract void ask(
+      RequiredActionContext context, StepParameter step, List<StepCompany> companies);
+
+  /** Looks at the answer, of whom is asked. Ends in {@link #confirm} or in a page. */
+  protected abstract void answer(
+      RequiredActionContext context,
+      StepParameter step,
+      StepCompany company,
+      List<StepCompany> companies);
+
+  @Override
+  public final InitiatedActionSupport initiatedActionSupport() {
+    return InitiatedActionSupport.SUPPORTED;
+  }
+
+  @Override
+  public final int getMaxAuthAge(KeycloakSession session) {
+    @Nullable RequiredActionConfigModel config =
+        session.getContext().getRealm().getRequiredActionConfigByAlias(kind.action());
+    String age = config == null ? null : config.getConfigValue(Constants.MAX_AUTH_AGE_KEY);
+    return age == null || age.isBlank() || !ConfirmingActionFactory.isAge(age)
+        ? NO_NEW_SIGN_IN
+        : Integer.parseInt(age.strip());
+  }
+
+  /** Only an application begins it. */
+  @Override
+  public final void evaluateTriggers(RequiredActionContext context) {}
+
+  @Override
+  public final void requiredActionChallenge(RequiredActionContext context) {
+    proceed(context, false);
+  }
+
+  @Override
+  public final void processAction(RequiredActionContext context) {
+    proceed(context, true);
+  }
+
+  private void proceed(RequiredActionContext context, boolean answered) {
+    AuthenticationSessionModel signingIn = context.getAuthenticationSession();
+    if (!kind.action().equals(signingIn.getClientNote(Constants.KC_ACTION_EXECUTING))) {
+      // put on the person by an administrator: there is nothing to confirm
+      context.success();
+      return;
+    }
+    Optional<StepParameter> step = read(signingIn.getClientNote(Constants.KC_ACTION_PARAMETER));
+    if (step.isEmpty()) {
+      end(context, null, StepEnd.of("step_invalid", "companyStepBroken"));
+      return;
+    }
+    @Nullable UserSessionModel present = new LiveProofs(session, kind).present(signingIn);
+    if (present != null && LiveProofs.isImpersonated(present)) {
+      end(context, null, StepEnd.of("impersonated", "companyStepImpersonated"));
+      return;
+    }
+    proceed(context, step.get(), answered);
+  }
+
+  private void proceed(RequiredActionContext context, StepParameter step, boolean answered) {
+    Map<StepCompany, Admission> open = new LinkedHashMap<>();
+    @Nullable StepCompany refusing = null;
+    @Nullable StepEnd why = null;
+    for (StepCompany company : companies(context)) {
+      Admission admission = admit(context, step, company);
+      if (admission instanceof Admission.Refused refused) {
+        refusing = company;
+        why = refused.why();
+      } else {
+        open.put(company, admission);
+      }
+    }
+    if (!open.isEmpty()) {
+      proceed(context, step, open, answered);
+    } else {
+      end(context, refusing, why == null ? StepEnd.of("no_company", "companyStepNoCompany") : why);
+    }
+  }
+
+  private void proceed(
+      RequiredActionContext context,
+      StepParameter step,
+      Map<StepCompany, Admission> open,
+      boolean answered) {
+    List<StepCompany> companies = List.copyOf(open.keySet());
+    @Nullable StepCompany company =
+        companies.size() == 1 ? companies.get(0) : chosen(context, companies, answered);
+    if (company != null && open.get(company) instanceof Admission.Free free) {
+      confirm(context, step, company, free.grant());
+    } else if (company != null && answered) {
+      answer(context, step, company, companies);
+    } else {
+      ask(context, step, companies);
+    }
+  }
+
+  private static @Nullable StepCompany chosen(
+      RequiredActionContext context, List<StepCompany> open, boolean answered) {
+    @Nullable String id =
+        answered ? context.getHttpRequest().getDecodedFormParameters().getFirst(COMPANY) : null;
+    return open.stream()
+        .filter(company -> company.organization().getId().equals(id))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The companies the application asked for, else those the person chose or belongs to. */
+  private List<StepCompany> companies(RequiredActionContext context) {
+    Set<String> wanted =
+        wanted(context).stream().map(OrganizationModel::getId).collect(Collectors.toSet());
+    OrganizationProvider organizations = session.getProvider(OrganizationProvider.class);
+    List<StepCompany> companies = new ArrayList<>();
+    for (Standing standing :
+        session.getProvider(MembershipProvider.class).standings(context.getUser())) {
+      @Nullable OrganizationModel organization =
+          standing.state() == MemberState.ACTIVE
+                  && (wanted.isEmpty() || wanted.contains(standing.organizationId()))
+              ? organizations.getById(standing.organizationId())
+              : null;
+      if (organization != null && organization.isEnabled()) {
+        companies.add(new StepCompany(organization, standing));
+      }
+    }
+    return companies;
+  }
+
+  private List<OrganizationModel> wanted(RequiredActionContext context) {
+    @Nullable String chosen =
+        context.getAuthenticationSession().getClientNote(OrganizationModel.ORGANIZATION_ATTRIBUTE);
+    @Nullable OrganizationModel organization =
+        chosen == null ? null : session.getProvider(OrganizationProvider.class).getById(chosen);
+    if (organization != null) {
+      return List.of(organization);
+    }
+    @Nullable OrganizationScope scope = OrganizationScope.valueOfScope(session);
+    return scope == null
+        ? List.of()
+        : scope.resolveOrganizations(context.getUser(), session).toList();
+  }
+
+  /** Gives the proof and goes on. */
+  protected final void confirm(
+      RequiredActionContext context, StepParameter step, StepCompany company, Grant grant) {
+    LiveProofs proofs = new LiveProofs(session, kind);
+    Proof proof =
+        proofs.draft(
+            company.organization().getId(),
+            context.getUser().getId(),
+            step,
+            operation(step),
+            grant.method(),
+            grant.version(),
+            grant.seconds());
+    proofs.give(context.getAuthenticationSession(), proof);
+    new ActivityLog(session)
+        .record(
+            activity(context, company, kind.confirmed())
+                .detail(ActivityDetail.OPERATION, proof.operation())
+                .detail(ActivityDetail.REFERENCE, proof.reference())
+                .detail(ActivityDetail.METHOD, proof.method()));
+    context
+        .getEvent()
+        .detail(Details.ORG_ID, company.organization().getId())
+        .detail("company_operation", proof.operation())
+        .detail("company_reference", proof.reference())
+        .detail("company_method", proof.method());
+    context.success();
+  }
+
+  /** What the activity says of this step and this person. */
+  protected final Activity activity(
+      RequiredActionContext context, StepCompany company, ActivityKind what) {
+    ClientModel client = context.getAuthenticationSession().getClient();
+    return ConfirmedStep.of(
+            context.getRealm(),
+            company.organization().getId(),
+            what,
+            ActivityActor.member(session, context.getRealm(), context.getUser(), client),
+            client)
+        .member(context.getUser().getId());
+  }
+
+  /** Sends the event of something that went wrong; says nothing of what was typed. */
+  protected final void failed(
+      RequiredActionContext context, @Nullable StepCompany company, String code) {
+    EventBuilder event =
+        context
+            .getEvent()
+            .clone()
+            .event(EventType.CUSTOM_REQUIRED_ACTION)
+            .detail(Details.CUSTOM_REQUIRED_ACTION, kind.action())
+            .detail(Details.REASON, code);
+    if (company != null) {
+      event.detail(Details.ORG_ID, company.organization().getId());
+    }
+    event.error(code);
+  }
+
+  /** Ends the step with a page, from which only the way back leads on. */
+  protected final void end(
+      RequiredActionContext context, @Nullable StepCompany company, StepEnd end) {
+    failed(context, company, end.code());
+    if (company != null) {
+      new ActivityLog(session)
+          .recordRefusal(activity(context, company, kind.confirmed()), end.code());
+    }
+    context.challenge(
+        context
+            .form()
+            .setAttribute("companyStepEnd", end)
+            .setStatus(Status.FORBIDDEN)
+            .createForm(END));
+  }
+
+  /** The form of a page that asks. */
+  protected final LoginFormsProvider form(
+      RequiredActionContext context, StepParameter step, List<StepCompany> companies) {
+    return context
+        .form()
+        .setAttribute(
+            "companyStep",
+            new StepPage(
+                companies,
+                context.getHttpRequest().getDecodedFormParameters().getFirst(COMPANY),
+                step.reference(),
+                context.getUser()));
+  }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.companyaccounts.proof;
+
+import io.companyaccounts.activity.ActivityKind;
+import io.companyaccounts.membership.Standing;
+import java.util.OptionalLong;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+
+/** One feature that gives proofs, and when its proofs stop to count. */
+public interface ProofKind {
+
+  /** Name of the claim at the top level of tokens; also tells notes of the session apart. */
+  String claim();
+
+  /** Alias of the required action that gives the proofs. */
+  String action();
+
+  /**
+   * The version of the organization's secret now; proofs of other versions are worth nothing. 0
+   * where there never was one.
+   */
+  int version(KeycloakSession session, String organizationId);
+
+  /** Whether somebody may still do what a proof says, as an active member of the company. */
+  boolean permits(Standing standing, ClientModel client, String operation);
+
+  /** Up to which amount, in whole units of the vendor's currency; empty: without limit. */
+  OptionalLong limit(Standing standing, ClientModel client, String operation);
+
+  /** What the activity calls it when somebody gets a proof. */
+  ActivityKind confirmed();
+}
