@@ -41,13 +41,17 @@ record DemoFiles(String name, Path realm, Path companies, Path shop) {
               + String.join(", ", known)
               + ". Choose one of them: mvn -Pdemo -Drealm=<name>");
     }
-    return new DemoFiles(
+    return of(
+        directory,
         realm,
-        directory.resolve(realm + REALM),
-        directory.resolve(realm + COMPANIES),
         required(
             ProjectFiles.inRoot(System.getProperty("company.shop.jar", SHOP)),
             "The sample shop is not built. Start the demo from the repository's root: mvn -Pdemo"));
+  }
+
+  static DemoFiles of(Path directory, String realm, Path shop) {
+    return new DemoFiles(
+        realm, directory.resolve(realm + REALM), directory.resolve(realm + COMPANIES), shop);
   }
 
   /** The names of all realms of which there are both files. */

@@ -4,6 +4,7 @@ package io.companyaccounts.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.companyaccounts.support.server.ProjectFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,5 +33,22 @@ class DemoFilesTest {
     }
 
     assertThat(DemoFiles.realms(directory)).containsExactly("a", "b");
+  }
+
+  @Test
+  void inEveryReferenceRealmThereIsSomethingToSayOfEverybody() {
+    Path directory = ProjectFiles.inRoot("realm-config");
+    for (String name : DemoFiles.realms(directory)) {
+      List<DemoCompany> companies =
+          DemoFiles.of(directory, name, directory.resolve("not-needed")).demoCompanies();
+      assertThat(companies).as(name).isNotEmpty();
+      for (DemoCompany company : companies) {
+        assertThat(company.description()).as(company.name()).isNotEmpty();
+        assertThat(company.people()).as(company.name()).isNotEmpty();
+        assertThat(company.people())
+            .as(company.name())
+            .noneMatch(person -> person.may().isEmpty() || person.may().contains("${"));
+      }
+    }
   }
 }
