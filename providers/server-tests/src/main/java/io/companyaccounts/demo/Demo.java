@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.demo;
 
+import io.companyaccounts.support.actor.Admin;
 import io.companyaccounts.support.mail.Mailbox;
-import io.companyaccounts.support.server.Database;
 import io.companyaccounts.support.server.KeycloakServer;
 import io.companyaccounts.support.server.Ports;
 import io.companyaccounts.support.server.ProjectFiles;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** Starts everything, says where it is, and stays until it is told to end (Ctrl-C). */
 public final class Demo {
 
-  private static final String REALM = "machine-portal";
+  private static final String REALM = "company.demo.realm";
+  private static final String USUAL_REALM = "machine-portal";
 
   private final DemoFiles files;
   private final Deque<Runnable> ends = new ArrayDeque<>();
@@ -31,7 +30,7 @@ public final class Demo {
 
   /** Fails where the demo cannot start, with a text that says why. */
   public static void main(String[] arguments) throws Exception {
-    new Demo(DemoFiles.find(REALM)).run();
+    new Demo(DemoFiles.find(System.getProperty(REALM, USUAL_REALM))).run();
   }
 
   private void run() throws InterruptedException, IOException {
@@ -60,39 +59,27 @@ public final class Demo {
     KeycloakServer keycloak = startKeycloak(mailbox, shopUrl);
     atEnd(keycloak::close);
 
+    List<DemoCompany> companies = files.demoCompanies();
+    OrderingPasswords.set(new Admin(keycloak).realm(files.name()), companies);
+
     say("Starting the sample shop at " + shopUrl);
-    SampleShop shop = SampleShop.start(files.shop(), shopUrl, keycloak.url(), REALM);
+    SampleShop shop = SampleShop.start(files.shop(), shopUrl, keycloak.url(), files.name());
     atEnd(shop::close);
     shop.awaitReady();
 
-    say(DemoGuide.text(shopUrl, keycloak.url(), mails.url(), REALM, files.people()));
+    say(DemoGuide.text(shopUrl, keycloak.url(), mails.url(), files.name(), companies));
   }
 
   private KeycloakServer startKeycloak(Mailbox mailbox, URI shopUrl) throws IOException {
-    return KeycloakServer.builder()
+    return DemoKeycloak.plan(
+            files,
+            ProjectFiles.target().resolve("demo").resolve(files.name()),
+            mailbox.port(),
+            shopUrl)
         .name("demo")
-        .database(Database.H2)
-        .withoutProbe()
         .usualPorts()
-        .maxHeap(768)
-        .realm(files.realm())
-        .setUpRealms(REALM)
-        .companyData(companyData())
-        .environment("SMTP_HOST", "127.0.0.1")
-        .environment("SMTP_PORT", Integer.toString(mailbox.port()))
-        .environment("SHOP_URL", shopUrl.toString())
-        .environment("SHOP_BACKCHANNEL_URL", shopUrl + "/logout/connect/back-channel/keycloak")
         .progress(Demo::say)
         .start();
-  }
-
-  /** A directory with this realm's companies only; the source directory has other realms too. */
-  private Path companyData() throws IOException {
-    Path directory = Files.createDirectories(ProjectFiles.target().resolve("demo"));
-    Path source = files.companies();
-    Files.copy(
-        source, directory.resolve(source.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-    return directory;
   }
 
   /** Remembers what to end; at once where the demo is ending already. */

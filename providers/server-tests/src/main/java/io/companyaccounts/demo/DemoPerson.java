@@ -3,64 +3,41 @@ package io.companyaccounts.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** Somebody who can sign in to the demo, in one company. */
-record DemoPerson(String company, String username, String roles) {
+/**
+ * Somebody who can sign in to the demo, in one company.
+ *
+ * @param roles what the person is there
+ * @param may what that is good for
+ */
+record DemoPerson(String username, String roles, String may) {
+
+  private static final String BLOCKED = "Cannot get in until a colleague unblocks this person";
 
   /**
-   * All members with a password, company by company.
-   *
-   * @param realm Keycloak's realm file
-   * @param companies the pack's file for the same realm
+   * @param company the person's company in the pack's file
    */
-  static List<DemoPerson> all(JsonNode realm, JsonNode companies) {
-    Set<String> withPassword = new HashSet<>();
-    for (JsonNode user : realm.path("users")) {
-      if (!user.path("credentials").isEmpty()) {
-        withPassword.add(user.path("username").asText());
+  static DemoPerson of(String username, JsonNode company, DemoRoles roles) {
+    for (JsonNode member : company.path("members")) {
+      if (member.path("username").asText().equals(username)) {
+        boolean owner = company.path("owner").asText().equals(username);
+        return new DemoPerson(username, describe(member, owner), may(member, roles));
       }
     }
-    List<DemoPerson> people = new ArrayList<>();
-    for (JsonNode organization : realm.path("organizations")) {
-      String alias = organization.path("alias").asText();
-      Map<String, String> roles = rolesByMember(companies, alias);
-      for (JsonNode member : organization.path("members")) {
-        String username = member.path("username").asText();
-        if (withPassword.contains(username)) {
-          people.add(
-              new DemoPerson(alias, username, roles.getOrDefault(username, "the default role")));
-        }
-      }
-    }
-    return people;
+    return new DemoPerson(username, "the default role", roles.byDefault());
   }
 
-  private static Map<String, String> rolesByMember(JsonNode companies, String alias) {
-    Map<String, String> roles = new HashMap<>();
-    for (JsonNode company : companies.path("organizations")) {
-      if (company.path("alias").asText().equals(alias)) {
-        String owner = company.path("owner").asText(null);
-        for (JsonNode member : company.path("members")) {
-          roles.put(member.path("username").asText(), describe(member, owner));
-        }
-      }
-    }
-    return roles;
-  }
-
-  private static String describe(JsonNode member, @Nullable String owner) {
+  private static String describe(JsonNode member, boolean owner) {
     List<String> words = new ArrayList<>();
     member.path("roles").forEach(role -> words.add(role(role)));
-    if (member.path("username").asText().equals(owner)) {
+    if (owner) {
       words.add("owner");
     }
-    if (member.path("state").asText().equals("BLOCKED")) {
+    if (member.path("external").asBoolean()) {
+      words.add("from outside");
+    }
+    if (isBlocked(member)) {
       words.add("blocked");
     }
     return String.join(", ", words);
@@ -69,5 +46,18 @@ record DemoPerson(String company, String username, String roles) {
   private static String role(JsonNode role) {
     String name = role.path(role.has("custom") ? "custom" : "role").asText();
     return role.has("until") ? name + " (for a time)" : name;
+  }
+
+  private static String may(JsonNode member, DemoRoles roles) {
+    if (isBlocked(member)) {
+      return BLOCKED;
+    }
+    List<String> lines = new ArrayList<>();
+    member.path("roles").forEach(role -> lines.add(roles.line(role)));
+    return String.join("; ", lines.stream().filter(line -> !line.isEmpty()).toList());
+  }
+
+  private static boolean isBlocked(JsonNode member) {
+    return member.path("state").asText().equals("BLOCKED");
   }
 }

@@ -75,13 +75,22 @@ public final class OidcClient {
     return Tokens.of(redeemReply(end));
   }
 
+  /** The same with more fields, for instance {@code code_verifier}. */
+  public Tokens redeem(WebPage end, Map<String, String> more) {
+    return Tokens.of(redeemReply(end, more));
+  }
+
   /** The same, but the answer as it comes. */
   public Reply redeemReply(WebPage end) {
-    return token(
-        Map.of(
-            "grant_type", "authorization_code",
-            "code", end.query("code"),
-            "redirect_uri", redirectUri()));
+    return redeemReply(end, Map.of());
+  }
+
+  private Reply redeemReply(WebPage end, Map<String, String> more) {
+    Map<String, String> fields = new LinkedHashMap<>(more);
+    fields.put("grant_type", "authorization_code");
+    fields.put("code", end.query("code"));
+    fields.put("redirect_uri", redirectUri());
+    return token(fields);
   }
 
   /** New tokens for a refresh token. */
