@@ -48,6 +48,9 @@ class ArchitectureTest {
   private static final String INVITATION = "io.companyaccounts.invitation..";
   private static final String EMAIL_DOMAIN = "io.companyaccounts.emaildomain..";
   private static final String DOMAIN_PROOF = "io.companyaccounts.domainproof..";
+  private static final String PROOF = "io.companyaccounts.proof..";
+  private static final String ORDERING_PASSWORD = "io.companyaccounts.orderingpassword..";
+  private static final String MAIL_CONFIRMATION = "io.companyaccounts.mailconfirmation..";
   private static final String GATE = "io.companyaccounts.gate..";
   private static final String COMPANY_DATA = "io.companyaccounts.companydata..";
   private static final String SET_UP = "io.companyaccounts.setup..";
@@ -220,6 +223,61 @@ class ArchitectureTest {
                   "org.jspecify.annotations",
                   "io.companyaccounts.emaildomain",
                   DOMAIN_PROOF));
+
+  @ArchTest
+  static final ArchRule proofsKnowNoFeatureThatGivesThem =
+      noClasses()
+          .that(resideInAPackage(PROOF))
+          .should()
+          .dependOnClassesThat(ours(PLATFORM, ACTIVITY, MEMBERSHIP, PROOF));
+
+  @ArchTest
+  static final ArchRule theConfirmationByMailStandsOnProofs =
+      noClasses()
+          .that(resideInAPackage(MAIL_CONFIRMATION))
+          .and(not(PART_OF_THE_SET_UP))
+          .should()
+          .dependOnClassesThat(ours(PLATFORM, ACTIVITY, MEMBERSHIP, PROOF, MAIL_CONFIRMATION));
+
+  @ArchTest
+  static final ArchRule theOrderingPasswordStandsOnProofs =
+      noClasses()
+          .that(resideInAPackage(ORDERING_PASSWORD))
+          .and(not(PART_OF_THE_SET_UP))
+          .should()
+          .dependOnClassesThat(ours(PLATFORM, ACTIVITY, MEMBERSHIP, PROOF, ORDERING_PASSWORD));
+
+  @ArchTest
+  static final ArchRule rulesAndValuesOfTheOrderingPasswordNeedNoServer =
+      classes()
+          .that(resideInAnyPackage(ORDERING_PASSWORD, PROOF))
+          .and(
+              simpleName("CountTries")
+                  .or(simpleName("TypedPassword"))
+                  .or(simpleName("OrderingChoice"))
+                  .or(simpleName("CompanyOrdering"))
+                  .or(simpleName("ChangeOrdering"))
+                  .or(simpleName("StepParameter")))
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                      "java..",
+                      "org.jspecify.annotations",
+                      "io.companyaccounts.membership",
+                      ORDERING_PASSWORD,
+                      PROOF)
+                  .or(simpleName("DialogNumber")));
+
+  @ArchTest
+  static final ArchRule hashesOfPasswordsAndCodesAreTouchedByTheirFeatureAlone =
+      noClasses()
+          .that(not(resideInAnyPackage(ORDERING_PASSWORD, MAIL_CONFIRMATION, PROOF)))
+          .and()
+          .doNotHaveSimpleName(LIST_OF_TABLES)
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(ORDERING_PASSWORD, MAIL_CONFIRMATION, PROOF)
+                  .and(simpleNameEndingWith("Entity")));
 
   /** Others ask which domains are proven, and need no row for that. */
   @ArchTest

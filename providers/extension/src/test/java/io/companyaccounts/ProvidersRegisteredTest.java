@@ -50,6 +50,7 @@ class ProvidersRegisteredTest {
           entry(
               "company-resource",
               Set.of(
+                  "confirmation",
                   "email-domains",
                   "domains",
                   "i",
@@ -57,13 +58,30 @@ class ProvidersRegisteredTest {
                   "invitations",
                   "invite-links",
                   "joined",
-                  "link")),
-          entry("company-setup", Set.of("default", "email-domain", "invitation")),
+                  "link",
+                  "ordering",
+                  "ordering-password")),
+          entry(
+              "company-setup",
+              Set.of(
+                  "default", "email-domain", "invitation", "mail-confirmation", "ordering-password")),
           entry("form-action", Set.of("registration-user-creation")),
           entry("jpa-entity-provider", Set.of("company-accounts")),
-          entry("protocol-mapper", Set.of("company-roles-mapper", "company-roles-saml-mapper")),
+          entry(
+              "protocol-mapper",
+              Set.of(
+                  "company-confirmation-mapper",
+                  "company-ordering-mapper",
+                  "company-roles-mapper",
+                  "company-roles-saml-mapper")),
           entry("realm-restapi-extension", Set.of("company")),
-          entry("required-action", Set.of("company-gate", "company-join")),
+          entry(
+              "required-action",
+              Set.of(
+                  "company-confirm-by-mail",
+                  "company-gate",
+                  "company-join",
+                  "company-ordering-password")),
           entry("token-interceptor", Set.of("company-blocked")),
           entry("validator", Set.of("organization-member-validator")));
 

@@ -157,7 +157,6 @@ final class OrderingRequiredAction extends ConfirmingAction {
               FIELD,
               wrong ? "companyOrderingWrongWait" : "companyOrderingWait",
               Long.toString(seconds(wait.until()))));
-      form.setAttribute("companyWait", seconds(wait.until()));
     } else if (wrong) {
       form.addError(new FormMessage(FIELD, "companyOrderingWrong"));
     }

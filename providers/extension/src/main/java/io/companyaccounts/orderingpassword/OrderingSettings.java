@@ -45,7 +45,7 @@ public record OrderingSettings(
   static final DialogNumber MEMBER_TRIES =
       new DialogNumber("memberTries", 3, 20, USUAL.memberTries);
   static final DialogNumber COMPANY_TRIES =
-      new DialogNumber("companyTries", 10, 1000, USUAL.companyTries);
+      new DialogNumber("triesPerHour", 10, 1000, USUAL.companyTries);
   static final DialogNumber LOCK = new DialogNumber("lockMinutes", 1, 1440, USUAL.lockMinutes);
   static final DialogNumber MIN_LENGTH = new DialogNumber("minLength", 6, 64, USUAL.minLength);
   static final DialogNumber LOGIN_AGE = new DialogNumber("loginAge", 30, 86_400, USUAL.loginAge);

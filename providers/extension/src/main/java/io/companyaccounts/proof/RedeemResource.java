@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.proof;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.companyaccounts.activity.Activity;
 import io.companyaccounts.activity.ActivityActor;
 import io.companyaccounts.activity.ActivityDetail;
@@ -44,8 +43,7 @@ public final class RedeemResource {
     this.proofs = new LiveProofs(session, kind);
   }
 
-  /** What was redeemed. Times are ISO 8601 in UTC. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
+  /** What was redeemed. Times are seconds since 1970, as in the claim. */
   record RedeemedRepresentation(
       String id,
       String organization,
@@ -54,8 +52,8 @@ public final class RedeemResource {
       String reference,
       String method,
       String user,
-      String at,
-      String redeemedAt) {}
+      long at,
+      long redeemedAt) {}
 
   /** Redeems a proof for a reference. */
   @POST
@@ -147,8 +145,8 @@ public final class RedeemResource {
         proof.reference(),
         proof.method(),
         proof.userId(),
-        proof.at().toString(),
-        now.toString());
+        proof.at().getEpochSecond(),
+        now.getEpochSecond());
   }
 
   private static ApiException exception(ProofRefusal reason) {

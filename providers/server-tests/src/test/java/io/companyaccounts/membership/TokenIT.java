@@ -37,7 +37,7 @@ class TokenIT {
     globex = realm.company("globex");
     pia = realm.member(acme, PIA, "purchaser");
     realm.admin().addMember(globex, pia);
-    audience(CompanyRealm.SHOP, CompanyRealm.SHOP);
+    realm.audience(CompanyRealm.SHOP, CompanyRealm.SHOP);
   }
 
   @AfterAll
@@ -135,7 +135,7 @@ class TokenIT {
   @Test
   void aSecondClientThatIntrospectsSeesThePermissionsOfTheTokensClient() {
     realm.admin().createClient("warehouse", Map.of());
-    audience(CompanyRealm.SHOP, "warehouse");
+    realm.audience(CompanyRealm.SHOP, "warehouse");
     Tokens tokens =
         realm.shop().password(PIA, CompanyRealm.PASSWORD, "openid company organization:acme");
 
@@ -287,26 +287,6 @@ class TokenIT {
       }
     }
     throw new AssertionError("The realm has no organization scope");
-  }
-
-  private void audience(String clientId, String audience) {
-    realm
-        .admin()
-        .post(
-            "/clients/" + realm.admin().clientUuid(clientId) + "/protocol-mappers/models",
-            Map.of(
-                "name",
-                "aud-" + audience,
-                "protocol",
-                "openid-connect",
-                "protocolMapper",
-                "oidc-audience-mapper",
-                "config",
-                Map.of(
-                    "included.client.audience", audience,
-                    "access.token.claim", "true",
-                    "introspection.token.claim", "true")))
-        .expect(201);
   }
 
   private void forge(String alias, String id) {

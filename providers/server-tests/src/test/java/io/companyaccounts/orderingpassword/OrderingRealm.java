@@ -47,6 +47,7 @@ final class OrderingRealm {
   static OrderingRealm create(KeycloakServer server, Admin admin, Mailbox mails, String name) {
     CompanyRealm realm = CompanyRealm.create(server, admin, name);
     realm.admin().mailsTo(mails);
+    realm.audience(CompanyRealm.SHOP, CompanyRealm.SHOP);
     realm.permission(CompanyRealm.SHOP, "order.without-password", "order", "full");
     realm.companyRole("ordering", 60, "company:ordering.manage", "company:members.view");
     realm.companyRole("chief", 70, "shop:order.place", "shop:order.without-password");

@@ -23,6 +23,11 @@ import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
+import io.companyaccounts.orderingpassword.OrderingPasswordResource;
+import io.companyaccounts.orderingpassword.OrderingPasswordResourceFactory;
+import io.companyaccounts.orderingpassword.OrderingRefusal;
+import io.companyaccounts.proof.ProofRefusal;
+import io.companyaccounts.proof.RedeemResource;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.util.EnumSet;
@@ -47,7 +52,11 @@ class OpenApiTest {
           DomainsResourceFactory.ID, DomainsResource.class,
           InvitationsResourceFactory.ID, InvitationsResource.class,
           InviteLinksResourceFactory.ID, InviteLinksResource.class,
-          InvitationSettingsResourceFactory.ID, InvitationSettingsResource.class);
+          InvitationSettingsResourceFactory.ID, InvitationSettingsResource.class,
+          OrderingPasswordResourceFactory.ID, OrderingPasswordResource.class);
+
+  /** What features open to applications. */
+  private static final List<String> REDEEMING = List.of("ordering", "confirmation");
 
   /** What only the holder of a link can be told. */
   private static final EnumSet<InvitationRefusal> ON_PAGES_ONLY =
@@ -75,6 +84,8 @@ class OpenApiTest {
       FEATURES.forEach(
           (id, resource) -> collect(resource, side + "/organizations/{org}/" + id, resources));
     }
+    REDEEMING.forEach(
+        id -> collect(RedeemResource.class, "/realms/{realm}/company/" + id, resources));
 
     Set<String> described = new TreeSet<>();
     map(document, "paths")
@@ -98,6 +109,12 @@ class OpenApiTest {
       assertThat(responses).as(refusal.name()).contains(refusal.code());
     }
     for (DomainProofRefusal refusal : DomainProofRefusal.values()) {
+      assertThat(responses).as(refusal.name()).contains(refusal.code());
+    }
+    for (OrderingRefusal refusal : OrderingRefusal.values()) {
+      assertThat(responses).as(refusal.name()).contains(refusal.code());
+    }
+    for (ProofRefusal refusal : ProofRefusal.values()) {
       assertThat(responses).as(refusal.name()).contains(refusal.code());
     }
     for (InvitationRefusal refusal : EnumSet.complementOf(ON_PAGES_ONLY)) {

@@ -164,6 +164,26 @@ public final class CompanyRealm {
     admin.put("/roles/" + name, changed).expect(204);
   }
 
+  /** Puts an audience into the tokens of a client. */
+  public void audience(String clientId, String audience) {
+    admin
+        .post(
+            "/clients/" + admin.clientUuid(clientId) + "/protocol-mappers/models",
+            Map.of(
+                "name",
+                "aud-" + audience,
+                "protocol",
+                "openid-connect",
+                "protocolMapper",
+                "oidc-audience-mapper",
+                "config",
+                Map.of(
+                    "included.client.audience", audience,
+                    "access.token.claim", "true",
+                    "introspection.token.claim", "true")))
+        .expect(201);
+  }
+
   public JsonNode clientRole(String clientId, String name) {
     return admin
         .get("/clients/" + admin.clientUuid(clientId) + "/roles/" + name)
