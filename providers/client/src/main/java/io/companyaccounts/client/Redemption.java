@@ -12,7 +12,7 @@ public sealed interface Redemption {
   /**
    * The proof was used up by this call, and by no other.
    *
-   * @param user the person who confirmed: the claim {@code sub}
+   * @param user the person who confirmed: compare it with the claim {@code sub} of the token
    * @param redeemedAt when Keycloak noted it
    */
   record Redeemed(String user, Instant redeemedAt) implements Redemption {}
