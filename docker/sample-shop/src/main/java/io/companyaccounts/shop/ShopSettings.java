@@ -14,10 +14,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *     blank means the same
  * @param realm {@code KEYCLOAK_REALM}
  * @param clientSecret secret of the client {@value #CLIENT}, {@code SHOP_CLIENT_SECRET}
+ * @param orderingStep whether orders need the company's ordering password, {@code
+ *     SHOP_ORDERING_STEP}; without it the permission is enough
  */
 @ConfigurationProperties("shop")
 public record ShopSettings(
-    String url, String keycloakUrl, String keycloakInternalUrl, String realm, String clientSecret) {
+    String url,
+    String keycloakUrl,
+    String keycloakInternalUrl,
+    String realm,
+    String clientSecret,
+    boolean orderingStep) {
 
   /** The shop's client id in Keycloak; its client roles are the shop's permissions. */
   public static final String CLIENT = "shop";
@@ -47,7 +54,12 @@ public record ShopSettings(
 
   /** An OpenID Connect endpoint for this server. */
   public String serverEndpoint(String name) {
-    return keycloakInternalUrl + "/realms/" + realm + "/protocol/openid-connect/" + name;
+    return serverRealm() + "/protocol/openid-connect/" + name;
+  }
+
+  /** The realm for this server. */
+  public String serverRealm() {
+    return keycloakInternalUrl + "/realms/" + realm;
   }
 
   /** Keycloak's account console, where people see who administers their company. */

@@ -53,6 +53,22 @@ public final class KeycloakStandIn {
     return sign("JWT", token.build());
   }
 
+  /** An ID token of the shop, valid for a minute. */
+  public String idToken(String subject, String nonce) {
+    Instant now = Instant.now();
+    return sign(
+        "JWT",
+        new JWTClaimsSet.Builder()
+            .issuer(ISSUER)
+            .subject(subject)
+            .audience("shop")
+            .issueTime(Date.from(now))
+            .expirationTime(Date.from(now.plusSeconds(60)))
+            .claim("azp", "shop")
+            .claim("nonce", nonce)
+            .build());
+  }
+
   /** A logout token, valid for two minutes, with more claims or others. */
   public String logoutToken(String type, Map<String, Object> claims) {
     Instant now = Instant.now();

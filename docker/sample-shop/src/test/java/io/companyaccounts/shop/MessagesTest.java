@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.companyaccounts.client.Decision;
 import io.companyaccounts.shop.access.ShopPermission;
 import io.companyaccounts.shop.quote.Article;
+import io.companyaccounts.shop.quote.StepNotice;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -53,6 +54,9 @@ class MessagesTest {
     }
     for (Article article : Article.values()) {
       assertThat(texts).containsKey("article." + article);
+    }
+    for (StepNotice notice : StepNotice.values()) {
+      assertThat(texts).containsKey("done." + notice.key());
     }
     for (Decision.Reason reason : Decision.Reason.values()) {
       if (reason == Decision.Reason.GRANTED) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ShopSettingsTest {
 
   private static ShopSettings settings(String url, String keycloak, String internal) {
-    return new ShopSettings(url, keycloak, internal, "machine-portal", "secret");
+    return new ShopSettings(url, keycloak, internal, "machine-portal", "secret", true);
   }
 
   @Test
@@ -47,16 +47,16 @@ class ShopSettingsTest {
         .isThrownBy(() -> settings(good, good, "keycloak"))
         .withMessageStartingWith("KEYCLOAK_INTERNAL_URL");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ShopSettings(good, good, "", "r", ""))
+        .isThrownBy(() -> new ShopSettings(good, good, "", "r", "", true))
         .withMessageStartingWith("SHOP_CLIENT_SECRET is empty");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ShopSettings(good, good, "", " ", "s"))
+        .isThrownBy(() -> new ShopSettings(good, good, "", " ", "s", true))
         .withMessage("KEYCLOAK_REALM is empty");
   }
 
   @Test
   void theSecretIsNotPrinted() {
-    ShopSettings settings = new ShopSettings("http://a", "http://b", "", "r", "very-secret");
+    ShopSettings settings = new ShopSettings("http://a", "http://b", "", "r", "very-secret", true);
     assertThat(settings.toString()).doesNotContain("very-secret");
   }
 }

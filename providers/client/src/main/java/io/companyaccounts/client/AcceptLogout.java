@@ -27,7 +27,6 @@ public final class AcceptLogout {
   public static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
 
   private static final int LONGEST_TOKEN_ID = 255;
-  private static final long LATEST_SECOND = 253_402_300_799L; // end of the year 9999
 
   private final LogoutExpectations expectations;
   private final TokenIds tokenIds;
@@ -68,7 +67,7 @@ public final class AcceptLogout {
     if (!Claims.texts(token.get("aud")).contains(expectations.client())) {
       return Reason.WRONG_AUDIENCE;
     }
-    Reason untimely = untimely(time(token.get("iat")), time(token.get("exp")), now);
+    Reason untimely = untimely(Claims.time(token.get("iat")), Claims.time(token.get("exp")), now);
     return untimely == null ? misshapen(token) : untimely;
   }
 
@@ -107,26 +106,12 @@ public final class AcceptLogout {
 
   private boolean isNew(Map<String, @Nullable Object> token, Instant now) {
     String id = Claims.text(token.get("jti"));
-    Instant issued = time(token.get("iat"));
+    Instant issued = Claims.time(token.get("iat"));
     return id != null && issued != null && tokenIds.add(id, lastUse(issued), now);
   }
 
   /** From then on the age alone refuses the token, so its id need not be remembered longer. */
   private Instant lastUse(Instant issued) {
     return issued.plus(expectations.maxAge()).plus(expectations.clockSkew());
-  }
-
-  @SuppressWarnings("JavaUtilDate") // what Nimbus, the usual library, makes of times
-  private static @Nullable Instant time(@Nullable Object value) {
-    if (value instanceof Number number) {
-      double seconds = number.doubleValue();
-      return seconds >= 0 && seconds <= LATEST_SECOND
-          ? Instant.ofEpochSecond((long) seconds)
-          : null;
-    }
-    if (value instanceof Instant instant) {
-      return time(instant.getEpochSecond());
-    }
-    return value instanceof Date date ? time(Math.floorDiv(date.getTime(), 1000L)) : null;
   }
 }

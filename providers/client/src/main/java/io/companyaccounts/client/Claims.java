@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.client;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * key, because a sorted map with keys of another type answers a question with an exception.
  */
 final class Claims {
+
+  private static final long LATEST_SECOND = 253_402_300_799L; // end of the year 9999
 
   private Claims() {}
 
@@ -48,7 +52,23 @@ final class Claims {
     return value instanceof String text && !text.isBlank() ? text : null;
   }
 
-  private static Collection<?> elements(@Nullable Object value) {
+  /** Seconds since 1970, an {@link Instant} or a {@link Date}; null for every other value. */
+  @SuppressWarnings("JavaUtilDate") // what Nimbus, the usual library, makes of times
+  static @Nullable Instant time(@Nullable Object value) {
+    if (value instanceof Number number) {
+      double seconds = number.doubleValue();
+      return seconds >= 0 && seconds <= LATEST_SECOND
+          ? Instant.ofEpochSecond((long) seconds)
+          : null;
+    }
+    if (value instanceof Instant instant) {
+      return time(instant.getEpochSecond());
+    }
+    return value instanceof Date date ? time(Math.floorDiv(date.getTime(), 1000L)) : null;
+  }
+
+  /** The elements of a JSON array, in order; any other value but null counts as an array of one. */
+  static Collection<?> elements(@Nullable Object value) {
     if (value instanceof Collection<?> collection) {
       return collection;
     }

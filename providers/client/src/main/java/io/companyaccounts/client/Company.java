@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Source: one entry of the {@code organization} claim. Keycloak itself writes the alias (and,
  * when its mapper is told to, the id); the mapper of the client scope {@code company} adds {@code
- * company_roles}, {@code owner} and {@code resource_access}.
+ * company_roles}, {@code owner} and {@code resource_access} with permissions and their limits.
  */
 public final class Company {
 
@@ -23,6 +23,7 @@ public final class Company {
   private final boolean owner;
   private final Set<String> roles;
   private final Map<String, Set<String>> permissions;
+  private final Map<String, Limits> limits;
 
   private Company(String alias, Map<String, @Nullable Object> entry) {
     this.alias = alias;
@@ -33,6 +34,7 @@ public final class Company {
     this.owner = Boolean.TRUE.equals(entry.get("owner"));
     this.roles = described ? fixed(Claims.texts(entry.get("company_roles"))) : Set.of();
     this.permissions = described ? permissions(entry.get("resource_access")) : Map.of();
+    this.limits = described ? limits(entry.get("resource_access")) : Map.of();
   }
 
   static Company of(String alias, Map<String, @Nullable Object> entry) {
@@ -46,6 +48,13 @@ public final class Company {
             (client, access) ->
                 permissions.put(client, fixed(Claims.texts(Claims.object(access).get("roles")))));
     return Collections.unmodifiableMap(permissions);
+  }
+
+  private static Map<String, Limits> limits(@Nullable Object resourceAccess) {
+    Map<String, Limits> limits = new LinkedHashMap<>();
+    Claims.object(resourceAccess)
+        .forEach((client, access) -> limits.put(client, new Limits(Claims.object(access))));
+    return limits;
   }
 
   private static Set<String> fixed(Set<String> texts) {
@@ -90,6 +99,22 @@ public final class Company {
    */
   public Set<String> permissions(String client) {
     return permissions.getOrDefault(client, Set.of());
+  }
+
+  /**
+   * Up to which amount the person may use a permission, for showing. To decide, ask {@link
+   * CompanyToken#may(String, String, java.math.BigDecimal)}.
+   *
+   * @param client the client id of the application that asks
+   * @param permission name of the client role, for example {@code order.place}
+   * @return {@link Limit.Unknown}, which allows nothing, when the person does not have the
+   *     permission or when its limit cannot be read
+   */
+  public Limit limit(String client, String permission) {
+    Limits known = limits.get(client);
+    return known != null && permissions(client).contains(permission)
+        ? known.of(permission)
+        : new Limit.Unknown();
   }
 
   /** The alias: a company says no more about its people in a log. */

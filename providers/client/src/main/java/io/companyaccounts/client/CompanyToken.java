@@ -2,6 +2,7 @@
 package io.companyaccounts.client;
 
 import io.companyaccounts.client.Decision.Reason;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,6 +26,8 @@ public final class CompanyToken {
 
   /** The name Keycloak gives the claim unless its organization mapper is set otherwise. */
   public static final String ORGANIZATION_CLAIM = "organization";
+
+  private static final Limit NOTHING_SAID = new Limit.Unknown();
 
   private final String client;
   private final Map<String, Company> companies;
@@ -114,6 +117,28 @@ public final class CompanyToken {
     Reason membership = membership(alias);
     Reason reason =
         company(alias).map(company -> permission(company, permission)).orElse(membership);
+    return new Decision(reason, alias, permission);
+  }
+
+  /**
+   * Whether the person has a permission of {@link #client} in a company, for a thing of this price.
+   * To be asked before a step with a password or a mail, and again when the person is back: the
+   * limit may have changed meanwhile.
+   *
+   * @param alias the organization's alias; null or unknown is denied
+   * @param permission name of the client role, for example {@code order.place}; not null
+   * @param amount what it costs, in units of the vendor's currency, with fractions where there are
+   *     some
+   * @throws IllegalArgumentException when the amount is negative
+   */
+  public Decision may(@Nullable String alias, String permission, BigDecimal amount) {
+    Decision decision = may(alias, permission);
+    Limit limit = company(alias).map(one -> one.limit(client, permission)).orElse(NOTHING_SAID);
+    boolean within = limit.allows(amount);
+    if (decision.denied() || within) {
+      return decision;
+    }
+    Reason reason = limit instanceof Limit.UpTo ? Reason.ABOVE_LIMIT : Reason.LIMIT_UNREADABLE;
     return new Decision(reason, alias, permission);
   }
 

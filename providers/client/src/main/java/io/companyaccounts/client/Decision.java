@@ -36,7 +36,19 @@ public record Decision(Reason reason, @Nullable String company, String permissio
     NOT_DESCRIBED("the token holds no permissions: scope company was not requested"),
 
     /** Denied: none of the person's roles in this company contains the permission. */
-    PERMISSION_MISSING("no role in this company contains the permission");
+    PERMISSION_MISSING("no role in this company contains the permission"),
+
+    /**
+     * Denied: the person has the permission, but only up to an amount that is smaller. A colleague
+     * with a higher limit can do it, and the company can change the limit.
+     */
+    ABOVE_LIMIT("the amount is above the limit of the person's roles"),
+
+    /**
+     * Denied: the person has the permission with a limit that cannot be read, which must not count
+     * as none. An administrator of the realm can help, the person's company cannot.
+     */
+    LIMIT_UNREADABLE("the limit of the permission cannot be read");
 
     private final String explanation;
 

@@ -34,6 +34,12 @@ final class HostileClaims {
                   "sub",
                   "events",
                   "nonce",
+                  "limits",
+                  "order.place",
+                  "ordering",
+                  "confirmation",
+                  "more",
+                  "reference",
                   AcceptLogout.EVENT)),
           Tuple.of(1, Arbitraries.strings().ofMaxLength(8)));
 

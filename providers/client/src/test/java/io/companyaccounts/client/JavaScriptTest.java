@@ -3,13 +3,8 @@ package io.companyaccounts.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.graalvm.polyglot.Context;
-import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,25 +15,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The JavaScript file, run by a real engine, says the same as the Java classes. */
 class JavaScriptTest {
 
-  private static Context context;
-  private static Value module;
-  private static Value parse;
+  private static Script script;
 
   @BeforeAll
-  static void load() throws IOException {
-    context = Context.newBuilder("js").option("js.esm-eval-returns-exports", "true").build();
-    String code = Files.readString(Path.of("src/main/js/company-accounts.js"));
-    module =
-        context.eval(
-            Source.newBuilder("js", code, "company-accounts.mjs")
-                .mimeType("application/javascript+module")
-                .build());
-    parse = context.eval("js", "JSON.parse");
+  static void load() {
+    script = new Script();
   }
 
   @AfterAll
   static void close() {
-    context.close();
+    script.close();
   }
 
   static List<ClaimShape> shapes() throws Exception {
@@ -48,7 +34,7 @@ class JavaScriptTest {
   @ParameterizedTest
   @MethodSource("shapes")
   void everyShapeOfTheClaimIsReadAsItsRowSays(ClaimShape shape) {
-    Value claims = parse.execute(shape.claims().toString());
+    Value claims = script.json(shape.claims().toString());
     Value companies = call("companies", claims);
     assertThat(aliases(companies)).containsExactlyElementsOf(shape.expectedTexts("companies"));
     assertThat(ask("reason", claims).asString()).isEqualTo(shape.expectedReason());
@@ -72,7 +58,7 @@ class JavaScriptTest {
 
   @Test
   void theReasonsAreThoseOfJava() {
-    assertThat(module.getMember("Reason").getMemberKeys())
+    assertThat(script.module().getMember("Reason").getMemberKeys())
         .containsExactlyInAnyOrderElementsOf(
             java.util.Arrays.stream(Decision.Reason.values()).map(Enum::name).toList());
   }
@@ -80,13 +66,13 @@ class JavaScriptTest {
   @Test
   void claimsThatAreNoObjectAreReadAsEmpty() {
     for (String claims : List.of("[]", "5", "\"organization\"", "true", "null")) {
-      assertThat(ask("reason", parse.execute(claims)).asString()).isEqualTo("NO_COMPANY");
+      assertThat(ask("reason", script.json(claims)).asString()).isEqualTo("NO_COMPANY");
     }
   }
 
   @Test
   void aClaimOfAnotherNameIsReadWhenTold() {
-    Value claims = parse.execute("{\"firms\": [\"acme\"], \"organization\": \"zeta\"}");
+    Value claims = script.json("{\"firms\": [\"acme\"], \"organization\": \"zeta\"}");
     assertThat(aliases(call("companies", claims, "firms"))).containsExactly("acme");
     assertThat(call("reason", claims, "shop", "acme", "order.place", "firms").asString())
         .isEqualTo("NOT_DESCRIBED");
@@ -95,7 +81,7 @@ class JavaScriptTest {
   @Test
   void permissionsInheritedFromTheObjectPrototypeAreNone() {
     Value claims =
-        parse.execute(
+        script.json(
             "{\"organization\": {\"acme\": {\"owner\": false, \"resource_access\": {\"shop\": {}}}}}");
     for (String name : List.of("constructor", "__proto__", "toString", "hasOwnProperty")) {
       assertThat(call("may", claims, name, "acme", name).asBoolean()).isFalse();
@@ -108,7 +94,7 @@ class JavaScriptTest {
   }
 
   private static Value call(String function, Object... arguments) {
-    return module.getMember(function).execute(arguments);
+    return script.call(function, arguments);
   }
 
   private static List<String> aliases(Value companies) {

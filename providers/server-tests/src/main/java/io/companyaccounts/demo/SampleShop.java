@@ -31,7 +31,13 @@ public final class SampleShop implements AutoCloseable {
 
   /** Starts the shop on the port of its URL, for people of the given realm. */
   public static SampleShop start(Path jar, URI url, URI keycloak, String realm) {
-    Path log = ProjectFiles.target().resolve("sample-shop.log");
+    return start(jar, url, keycloak, realm, Map.of());
+  }
+
+  /** The same with other settings, as environment variables. */
+  public static SampleShop start(
+      Path jar, URI url, URI keycloak, String realm, Map<String, String> settings) {
+    Path log = ProjectFiles.target().resolve("sample-shop-" + realm + ".log");
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     ProcessBuilder builder =
         new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-Xmx256m", "-jar", jar.toString());
@@ -44,6 +50,7 @@ public final class SampleShop implements AutoCloseable {
                 "SHOP_CLIENT_SECRET", "shop-secret",
                 "KEYCLOAK_URL", keycloak.toString(),
                 "KEYCLOAK_REALM", realm));
+    builder.environment().putAll(settings);
     builder.redirectErrorStream(true).redirectOutput(log.toFile());
     try {
       Files.createDirectories(log.getParent());

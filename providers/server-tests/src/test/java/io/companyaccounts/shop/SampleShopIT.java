@@ -19,11 +19,15 @@ import io.companyaccounts.support.server.Ports;
 import io.companyaccounts.support.server.ProjectFiles;
 import io.companyaccounts.support.server.ServerTest;
 import java.net.URI;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** People sign in to the shop and may do exactly what their company role permits. */
+/**
+ * People sign in to the shop and may do exactly what their company role permits. The shop asks for
+ * no ordering password here; {@link OrderingShopIT} is about that.
+ */
 @ServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SampleShopIT {
@@ -43,7 +47,8 @@ class SampleShopIT {
             ProjectFiles.root().resolve("docker/sample-shop/target/sample-shop.jar"),
             url,
             server.url(),
-            NAME);
+            NAME,
+            Map.of("SHOP_ORDERING_STEP", "false"));
     shop.awaitReady();
   }
 

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.shop.access;
 
-import io.companyaccounts.client.CompanyToken;
 import io.companyaccounts.client.Decision;
-import io.companyaccounts.shop.ShopSettings;
 import io.companyaccounts.shop.signin.AccessTokens;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -89,10 +86,7 @@ class VisitorArguments implements WebMvcConfigurer, HandlerMethodArgumentResolve
         READING.contains(request.getMethod())
             ? tokens.current(login, request, response)
             : tokens.renewed(login, request, response);
-    Instant end = Objects.requireNonNull(token.getExpiresAt());
-    Instant start = Objects.requireNonNullElse(token.getIssuedAt(), end);
-    return new Visitor(
-        person(user), CompanyToken.of(token.getClaims(), ShopSettings.CLIENT), start, end);
+    return Visitor.of(person(user), token);
   }
 
   private static Person person(OidcUser user) {

@@ -2,6 +2,8 @@
 package io.companyaccounts.shop.quote;
 
 import io.companyaccounts.client.Decision;
+import io.companyaccounts.client.Redemption;
+import io.companyaccounts.client.Verification;
 
 /** What became of a try to bring a quote one step further. */
 sealed interface OrderStep {
@@ -17,4 +19,10 @@ sealed interface OrderStep {
 
   /** The quote is not where this step begins, perhaps since a colleague was faster. */
   record WrongState(Quote quote) implements OrderStep {}
+
+  /** The person has not confirmed exactly this quote and step, or no longer. */
+  record Unproven(Verification.Reason reason) implements OrderStep {}
+
+  /** The person has confirmed, but Keycloak did not let the shop use that up. */
+  record NotRedeemed(Redemption redemption) implements OrderStep {}
 }

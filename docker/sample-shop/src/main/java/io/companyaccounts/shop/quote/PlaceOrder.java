@@ -12,6 +12,7 @@ final class PlaceOrder {
 
   static OrderStep place(Quote quote, Buyer buyer, Instant now) {
     Quote next = quote.orderedBy(buyer.person(), now);
-    return TakeStep.take(quote, buyer, ShopPermission.ORDER_PLACE, Quote.State.OPEN, next);
+    return TakeStep.takeWithinLimit(
+        quote, buyer, ShopPermission.ORDER_PLACE, Quote.State.OPEN, next);
   }
 }

@@ -3,7 +3,13 @@ package io.companyaccounts.shop.quote;
 
 import io.companyaccounts.shop.access.Person;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,5 +56,34 @@ public record Quote(
   /** What all pieces cost, in euro. */
   public BigDecimal total() {
     return draft.article().price().multiply(BigDecimal.valueOf(draft.quantity()));
+  }
+
+  /**
+   * Names this quote with its content and price, so that what was confirmed for it is worth nothing
+   * for another one: the number and a digest.
+   */
+  public String fixedName() {
+    String content =
+        Stream.of(
+                id,
+                draft.article().name(),
+                draft.article().price().toPlainString(),
+                Integer.toString(draft.quantity()),
+                draft.reference(),
+                owner.id(),
+                createdAt.toString())
+            .map(part -> part.length() + ":" + part)
+            .collect(Collectors.joining(","));
+    return id + "." + digest(content);
+  }
+
+  private static String digest(String text) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      byte[] whole = sha.digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(whole, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java has it
+    }
   }
 }

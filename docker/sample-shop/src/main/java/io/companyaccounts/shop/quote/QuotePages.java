@@ -2,6 +2,8 @@
 package io.companyaccounts.shop.quote;
 
 import io.companyaccounts.client.Decision;
+import io.companyaccounts.client.Limit;
+import io.companyaccounts.shop.ShopSettings;
 import io.companyaccounts.shop.access.Buyer;
 import io.companyaccounts.shop.access.RefusedException;
 import io.companyaccounts.shop.access.ShopPermission;
@@ -25,9 +27,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class QuotePages {
 
   private final Quotes quotes;
+  private final ShopSettings settings;
 
-  QuotePages(Quotes quotes) {
+  QuotePages(Quotes quotes, ShopSettings settings) {
     this.quotes = quotes;
+    this.settings = settings;
   }
 
   @GetMapping
@@ -47,8 +51,11 @@ final class QuotePages {
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     model.addAttribute("quote", quote);
     model.addAttribute("mayRequest", buyer.may(ShopPermission.ORDER_REQUEST));
-    model.addAttribute("mayPlace", buyer.may(ShopPermission.ORDER_PLACE));
-    model.addAttribute("mayRelease", buyer.may(ShopPermission.ORDER_RELEASE));
+    model.addAttribute("mayPlace", buyer.may(ShopPermission.ORDER_PLACE, quote.total()));
+    model.addAttribute("mayRelease", buyer.may(ShopPermission.ORDER_RELEASE, quote.total()));
+    model.addAttribute("placeLimit", amount(buyer.limit(ShopPermission.ORDER_PLACE)));
+    model.addAttribute("releaseLimit", amount(buyer.limit(ShopPermission.ORDER_RELEASE)));
+    model.addAttribute("askedForPassword", settings.orderingStep());
     return "quote";
   }
 
@@ -74,6 +81,11 @@ final class QuotePages {
     address.addAttribute("id", quote.id());
     address.addFlashAttribute("done", "created");
     return new ModelAndView("redirect:/c/{company}/quotes/{id}");
+  }
+
+  /** The amount for showing; 0 where it is not shown. */
+  private static long amount(Limit limit) {
+    return limit instanceof Limit.UpTo upTo ? upTo.amount() : 0;
   }
 
   /** The end of the message key that says which quotes {@link SeeQuote} lets through. */

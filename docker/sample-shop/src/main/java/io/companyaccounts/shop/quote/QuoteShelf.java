@@ -49,15 +49,17 @@ final class QuoteShelf {
   }
 
   synchronized OrderStep change(String id, Function<Quote, OrderStep> step) {
-    Quote quote = quotes.get(id);
-    if (quote == null) {
-      return new OrderStep.NotFound();
-    }
-    OrderStep result = step.apply(quote);
+    OrderStep result = look(id, step);
     if (result instanceof OrderStep.Done done) {
       put(done.quote());
     }
     return result;
+  }
+
+  /** What a step would do, without doing it. */
+  synchronized OrderStep look(String id, Function<Quote, OrderStep> step) {
+    Quote quote = quotes.get(id);
+    return quote == null ? new OrderStep.NotFound() : step.apply(quote);
   }
 
   private void put(Quote quote) {

@@ -47,6 +47,11 @@ final class Quotes {
     return shelf(company, visitor).change(id, step);
   }
 
+  /** What a step would do with one quote, which stays as it is. */
+  OrderStep look(String company, String id, Person visitor, Function<Quote, OrderStep> step) {
+    return shelf(company, visitor).look(id, step);
+  }
+
   private QuoteShelf shelf(String company, Person visitor) {
     QuoteShelf shelf =
         shelves.computeIfAbsent(

@@ -12,6 +12,7 @@ final class ReleaseOrder {
 
   static OrderStep release(Quote quote, Buyer buyer, Instant now) {
     Quote next = quote.orderedBy(buyer.person(), now);
-    return TakeStep.take(quote, buyer, ShopPermission.ORDER_RELEASE, Quote.State.REQUESTED, next);
+    return TakeStep.takeWithinLimit(
+        quote, buyer, ShopPermission.ORDER_RELEASE, Quote.State.REQUESTED, next);
   }
 }

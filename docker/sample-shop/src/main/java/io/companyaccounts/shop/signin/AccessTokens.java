@@ -36,7 +36,7 @@ public final class AccessTokens {
   private static final Duration ALMOST = Duration.ofSeconds(3);
 
   /** Spring's word for "no answer that could be understood". */
-  private static final String NO_ANSWER = "invalid_token_response";
+  static final String NO_ANSWER = "invalid_token_response";
 
   private final OAuth2AuthorizedClientRepository clients;
   private final OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> refresh;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.shop.signin;
 
+import io.companyaccounts.client.RedeemProof;
 import io.companyaccounts.shop.ShopSettings;
+import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.ClientHttpRequestFactorySettings;
@@ -81,6 +83,12 @@ class KeycloakClient {
             .restOperations(keys)
             .validateType(false) // by KeycloakTokens, which knows what it expects
             .build();
+  }
+
+  @Bean
+  ProofRedemption proofRedemption(ShopSettings settings) {
+    URI realm = URI.create(settings.serverRealm());
+    return new RedeemProof(realm, ShopSettings.CLIENT, settings.clientSecret())::redeem;
   }
 
   private static RestClient tokenEndpoint() {

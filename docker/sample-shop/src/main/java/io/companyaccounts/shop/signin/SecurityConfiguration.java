@@ -19,6 +19,7 @@ import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCo
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
@@ -55,7 +56,7 @@ class SecurityConfiguration {
       ShopSettings settings,
       SessionRegistry registry,
       SignOut signOut,
-      ClientRegistrationRepository registrations,
+      OAuth2AuthorizationRequestResolver authorizationRequests,
       OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codeExchange)
       throws Exception {
     return http.authorizeHttpRequests(
@@ -65,7 +66,7 @@ class SecurityConfiguration {
                     .permitAll()
                     .anyRequest()
                     .authenticated())
-        .oauth2Login(login -> signIn(login, registrations, codeExchange))
+        .oauth2Login(login -> signIn(login, authorizationRequests, codeExchange))
         .logout(logout -> logout.logoutSuccessHandler(signOut))
         .csrf(csrf -> csrf.ignoringRequestMatchers(BackChannelLogout.PATH))
         .requestCache(cache -> cache.requestCache(wayBack()))
@@ -80,10 +81,10 @@ class SecurityConfiguration {
         .build();
   }
 
-  private static void signIn(
-      OAuth2LoginConfigurer<HttpSecurity> login,
-      ClientRegistrationRepository registrations,
-      OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codeExchange) {
+  /** Makes requests with state, nonce and PKCE, in the browser's language. */
+  @Bean
+  OAuth2AuthorizationRequestResolver authorizationRequests(
+      ClientRegistrationRepository registrations) {
     var requests =
         new DefaultOAuth2AuthorizationRequestResolver(registrations, "/oauth2/authorization");
     requests.setAuthorizationRequestCustomizer(
@@ -93,6 +94,13 @@ class SecurityConfiguration {
                     request.additionalParameters(
                         all ->
                             all.put("ui_locales", LocaleContextHolder.getLocale().getLanguage()))));
+    return requests;
+  }
+
+  private static void signIn(
+      OAuth2LoginConfigurer<HttpSecurity> login,
+      OAuth2AuthorizationRequestResolver requests,
+      OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codeExchange) {
     login
         .loginPage(LOGIN)
         .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(requests))

@@ -14,6 +14,7 @@ import io.companyaccounts.shop.access.Person;
 import io.companyaccounts.shop.access.ShopPermission;
 import io.companyaccounts.shop.access.Tokens;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class OrderRulesTest {
@@ -151,5 +152,59 @@ class OrderRulesTest {
   void aPersonWhoWasRenamedKeepsTheQuotes() {
     Quote quote = Quote.open("Q-1", DRAFT, new Person("olaf", "Olaf Before"), MADE);
     assertThat(SeeQuote.sees(operator, quote)).isTrue();
+  }
+
+  private static Buyer limited(int limit) {
+    String[] roles = {QUOTE_VIEW.role(), ORDER_PLACE.role(), ORDER_RELEASE.role()};
+    Map<String, Object> limits = Map.of(ORDER_PLACE.role(), limit, ORDER_RELEASE.role(), limit);
+    return Tokens.buyer("lena", Map.of("organization", Tokens.organization("acme", limits, roles)));
+  }
+
+  private static void assertAboveLimit(OrderStep step) {
+    assertThat(step)
+        .isInstanceOfSatisfying(
+            OrderStep.Forbidden.class,
+            forbidden -> assertThat(forbidden.decision().reason()).isEqualTo(Reason.ABOVE_LIMIT));
+  }
+
+  @Test
+  void aPriceAboveTheLimitIsNeitherOrderedNorReleased() {
+    assertAboveLimit(PlaceOrder.place(openQuoteOf(limited(623)), limited(623), NOW));
+    assertAboveLimit(ReleaseOrder.release(requestedQuoteOf(operator), limited(623), NOW));
+  }
+
+  @Test
+  void aPriceThatEqualsTheLimitIsWithinIt() {
+    Quote quote = openQuoteOf(limited(624));
+    assertThat(quote.total()).isEqualByComparingTo("624");
+    assertThat(done(PlaceOrder.place(quote, limited(624), NOW)).state())
+        .isEqualTo(Quote.State.ORDERED);
+  }
+
+  @Test
+  void theLimitIsLookedAtLast() {
+    Quote ordered = openQuoteOf(limited(1)).orderedBy(operator.person(), MADE);
+    assertThat(PlaceOrder.place(ordered, limited(1), NOW)).isEqualTo(wrong(ordered));
+    assertThat(PlaceOrder.place(openQuoteOf(operator), limited(1), NOW))
+        .isEqualTo(new OrderStep.NotFound());
+  }
+
+  @Test
+  void theFixedNameChangesWithEverythingThatIsBought() {
+    Quote quote = Quote.open("Q-1", DRAFT, operator.person(), MADE);
+    assertThat(quote.fixedName()).matches("Q-1\\.[0-9a-f]{32}");
+    assertThat(quote.requestedBy(operator.person(), NOW).fixedName()).isEqualTo(quote.fixedName());
+    Person owner = operator.person();
+    for (Quote other :
+        new Quote[] {
+          Quote.open("Q-2", DRAFT, owner, MADE),
+          Quote.open("Q-1", new QuoteDraft(Article.BELT, 2, "Line 3"), owner, MADE),
+          Quote.open("Q-1", new QuoteDraft(Article.LENS, 3, "Line 3"), owner, MADE),
+          Quote.open("Q-1", new QuoteDraft(Article.LENS, 2, "Line 4"), owner, MADE),
+          Quote.open("Q-1", DRAFT, purchaser.person(), MADE),
+          Quote.open("Q-1", DRAFT, owner, NOW)
+        }) {
+      assertThat(other.fixedName()).isNotEqualTo(quote.fixedName());
+    }
   }
 }

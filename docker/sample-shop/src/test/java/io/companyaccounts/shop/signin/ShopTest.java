@@ -6,11 +6,14 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import io.companyaccounts.client.Proof;
+import io.companyaccounts.client.Redemption;
 import io.companyaccounts.shop.KeycloakStandIn;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +30,7 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
@@ -38,6 +42,7 @@ import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /**
@@ -76,6 +81,33 @@ abstract class ShopTest {
             .build();
       };
     }
+
+    @Bean
+    @Primary
+    OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> testExchange() {
+      return request -> nextExchange.apply(request);
+    }
+
+    @Bean
+    @Primary
+    ProofRedemption testRedemption() {
+      return proof -> nextRedemption.apply(proof);
+    }
+  }
+
+  /** Answers of the token endpoint to a code; set by the tests of steps. */
+  static volatile Function<OAuth2AuthorizationCodeGrantRequest, OAuth2AccessTokenResponse>
+      nextExchange = ShopTest::noExchange;
+
+  /** Answers to redeemed proofs; set by the tests of steps. */
+  static volatile Function<Proof, Redemption> nextRedemption = ShopTest::noRedemption;
+
+  static OAuth2AccessTokenResponse noExchange(OAuth2AuthorizationCodeGrantRequest request) {
+    throw new AssertionError("the shop exchanged a code");
+  }
+
+  static Redemption noRedemption(Proof proof) {
+    throw new AssertionError("the shop redeemed a proof");
   }
 
   @Autowired MockMvc shop;
@@ -88,6 +120,8 @@ abstract class ShopTest {
   @BeforeEach
   void startCounting() {
     RENEWALS.set(0);
+    nextExchange = ShopTest::noExchange;
+    nextRedemption = ShopTest::noRedemption;
     nextTokenIs(
         () -> {
           throw new AssertionError("the shop asked for a token");
@@ -163,5 +197,10 @@ abstract class ShopTest {
 
   MockHttpServletRequestBuilder write(String path) {
     return post(path).session(session).with(authentication(login())).with(csrf());
+  }
+
+  /** The end of the message key of what is said after a step. */
+  static String notice(MvcResult result) {
+    return String.valueOf(result.getFlashMap().get("done"));
   }
 }

@@ -18,7 +18,8 @@ import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 class SignOutTest {
 
   private final SignOut signOut =
-      new SignOut(new ShopSettings("http://localhost:8090", "http://kc:8080", "", "r", "secret"));
+      new SignOut(
+          new ShopSettings("http://localhost:8090", "http://kc:8080", "", "r", "secret", true));
 
   private String leave(String idToken) throws Exception {
     Instant now = Instant.now();
