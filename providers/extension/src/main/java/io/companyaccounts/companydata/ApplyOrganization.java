@@ -158,7 +158,7 @@ final class ApplyOrganization {
   }
 
   private static RoleAssignment assignment(HeldRoleData role, String id) {
-    return new RoleAssignment(id, role.from(), role.until());
+    return new RoleAssignment(id, role.from(), role.until(), role.limit());
   }
 
   private static Set<RoleAssignment> held(MemberPlan member) {

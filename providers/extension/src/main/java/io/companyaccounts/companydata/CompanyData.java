@@ -64,9 +64,15 @@ record CompanyData(List<OrganizationData> organizations) {
    * @param custom whether the name is that of a role of the company itself, else of a realm role
    * @param from null: at once
    * @param until null: without an end
+   * @param limit null: in full
    */
   record HeldRoleData(
-      int index, boolean custom, String name, @Nullable Instant from, @Nullable Instant until) {
+      int index,
+      boolean custom,
+      String name,
+      @Nullable Instant from,
+      @Nullable Instant until,
+      @Nullable Long limit) {
     String path(OrganizationData organization, MemberData member) {
       return member.path(organization) + ".roles[" + index + "]";
     }

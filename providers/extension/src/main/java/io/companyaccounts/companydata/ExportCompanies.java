@@ -159,6 +159,10 @@ public final class ExportCompanies {
       json.writeStringField(role.role().isCustom() ? "custom" : "role", role.role().name());
       time(json, "from", role.assignment().from());
       time(json, "until", role.assignment().until());
+      Long limit = role.assignment().limit();
+      if (limit != null) {
+        json.writeNumberField("limit", limit);
+      }
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -141,6 +141,21 @@ final class ItemParser implements Closeable {
     return null;
   }
 
+  /** A whole number from 0. */
+  @Nullable Long amount(String path, long most) throws IOException {
+    if (isNull()) {
+      return null;
+    }
+    if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+        && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER
+        && parser.getLongValue() >= 0
+        && parser.getLongValue() <= most) {
+      return parser.getLongValue();
+    }
+    wrong(path, "must be a whole number from 0 to " + most);
+    return null;
+  }
+
   @Nullable Boolean flag(String path) throws IOException {
     if (isNull()) {
       return null;

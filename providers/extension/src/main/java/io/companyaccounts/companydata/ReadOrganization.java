@@ -7,6 +7,7 @@ import io.companyaccounts.companydata.CompanyData.MemberData;
 import io.companyaccounts.companydata.CompanyData.OrganizationData;
 import io.companyaccounts.membership.MemberState;
 import io.companyaccounts.membership.Permission;
+import io.companyaccounts.membership.RoleAssignment;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -185,7 +186,7 @@ final class ReadOrganization {
       } else if (role.from != null && role.until != null && !role.from.isBefore(role.until)) {
         errors.add(path, "period_inverted", "The end must come after the beginning.");
       } else {
-        held.add(new HeldRoleData(at, custom != null, name, role.from, role.until));
+        held.add(new HeldRoleData(at, custom != null, name, role.from, role.until, role.limit));
       }
     }
   }
@@ -195,6 +196,7 @@ final class ReadOrganization {
     private @Nullable String custom;
     private @Nullable Instant from;
     private @Nullable Instant until;
+    private @Nullable Long limit;
 
     private boolean field(String field, String at) throws IOException {
       switch (field) {
@@ -202,6 +204,7 @@ final class ReadOrganization {
         case "custom" -> custom = items.name(at);
         case "from" -> from = items.time(at);
         case "until" -> until = items.time(at);
+        case "limit" -> limit = items.amount(at, RoleAssignment.MAX_LIMIT);
         default -> {
           return false;
         }

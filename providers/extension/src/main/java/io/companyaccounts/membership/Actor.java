@@ -13,6 +13,8 @@ import java.util.Set;
  * @param lastingRank how high the actor will stand when everything lent until a date has ended
  * @param owner whether the actor owns the organization
  * @param permissions what the actor may do in the organization
+ * @param limits the permissions that the actor has, and can give, only up to an amount; none for an
+ *     owner, whom they do not bind
  * @param trace how the actor appears in the activity and in events
  */
 public record Actor(
@@ -22,6 +24,7 @@ public record Actor(
     int lastingRank,
     boolean owner,
     Set<Permission> permissions,
+    Limits limits,
     ActivityActor trace) {
 
   /** In which capacity somebody acts. */
@@ -44,6 +47,7 @@ public record Actor(
         standing.lastingRank(),
         standing.owner(),
         standing.permissions(),
+        standing.owner() ? Limits.NONE : standing.limits(),
         trace);
   }
 
@@ -65,12 +69,12 @@ public record Actor(
 
   /** Somebody who has no say in the organization, for example who has just left it. */
   public static Actor outsider(String userId, ActivityActor trace) {
-    return new Actor(Kind.MEMBER, userId, 0, 0, false, Set.of(), trace);
+    return new Actor(Kind.MEMBER, userId, 0, 0, false, Set.of(), Limits.NONE, trace);
   }
 
   private static Actor unbound(Kind kind, String userId, ActivityActor trace) {
     int rank = Standing.OWNER_RANK;
-    return new Actor(kind, userId, rank, rank, false, Set.of(), trace);
+    return new Actor(kind, userId, rank, rank, false, Set.of(), Limits.NONE, trace);
   }
 
   /** Whether the company's own limits (rank, permissions, assignable) bind this actor. */

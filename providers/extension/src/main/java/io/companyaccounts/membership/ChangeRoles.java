@@ -51,6 +51,7 @@ final class ChangeRoles {
     return wellFormed(actor, member, wanted)
         .then(roles -> fitForExternals(member, roles))
         .then(roles -> withinReach(actor, member, roles))
+        .then(roles -> new KeepToLimits(actor, catalog, now).change(member, roles))
         .then(
             roles ->
                 actor.kind() != Actor.Kind.SYSTEM
@@ -70,10 +71,20 @@ final class ChangeRoles {
     }
     Standing nobody =
         new Standing(
-            "", "", MemberState.ACTIVE, false, List.of(), List.of(), 0, AddressNotes.NONE, 0);
+            "",
+            "",
+            MemberState.ACTIVE,
+            false,
+            List.of(),
+            List.of(),
+            Limits.NONE,
+            0,
+            AddressNotes.NONE,
+            0);
     return wellFormed(actor, nobody, wanted)
         .then(roles -> withinReach(actor, nobody, roles))
-        .then(roles -> defaultRoleIsTheActors(actor, roles));
+        .then(roles -> defaultRoleIsTheActors(actor, roles))
+        .then(new KeepToLimits(actor, catalog, now)::forNewcomer);
   }
 
   /** The default role counts whenever none of the others does. */
@@ -129,8 +140,29 @@ final class ChangeRoles {
       if (bad.isPresent()) {
         return Outcome.refused(bad.get(), "role", role);
       }
+      Optional<Outcome<List<RoleAssignment>>> badLimit = badLimit(assignment, isNew && !system);
+      if (badLimit.isPresent()) {
+        return badLimit.get();
+      }
     }
     return Outcome.done(List.copyOf(wanted));
+  }
+
+  /** A limit can lose its meaning later, when the vendor or the company changes the role. */
+  private Optional<Outcome<List<RoleAssignment>>> badLimit(
+      RoleAssignment assignment, boolean isNew) {
+    Long limit = assignment.limit();
+    if (limit == null) {
+      return Optional.empty();
+    }
+    if (limit < 0 || limit > RoleAssignment.MAX_LIMIT) {
+      return Optional.of(
+          Outcome.refused(Refusal.LIMIT_INVALID, "max", Long.toString(RoleAssignment.MAX_LIMIT)));
+    }
+    return catalog
+        .byId(assignment.roleId())
+        .filter(role -> isNew && role.limited().isEmpty())
+        .map(role -> Outcome.refused(Refusal.LIMIT_USELESS, "role", role.name()));
   }
 
   private Optional<Refusal> badPeriod(RoleAssignment assignment, boolean isNew) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param external whether externals may hold it: people whose address is not the company's
  * @param granted permissions that the role names itself
  * @param permissions everything the role permits: {@code granted} and all they include
+ * @param limited those of {@code permissions} that can be given up to an amount only
  * @param version grows with each change of a custom role; 0 for predefined roles
  */
 public record CompanyRole(
@@ -34,6 +35,7 @@ public record CompanyRole(
     boolean external,
     Set<Permission> granted,
     Set<Permission> permissions,
+    Set<Permission> limited,
     int version) {
 
   /** Where a role comes from. */
@@ -42,7 +44,7 @@ public record CompanyRole(
     CUSTOM
   }
 
-  /** A role that is not for externals. */
+  /** A role that is not for externals, without permissions that can be limited. */
   public CompanyRole(
       String id,
       Kind kind,
@@ -67,6 +69,7 @@ public record CompanyRole(
         false,
         granted,
         permissions,
+        Set.of(),
         version);
   }
 
@@ -75,6 +78,7 @@ public record CompanyRole(
     rank = Math.max(0, Math.min(rank, Standing.OWNER_RANK - 1));
     granted = Set.copyOf(granted);
     permissions = Set.copyOf(permissions);
+    limited = Set.copyOf(limited);
   }
 
   public boolean permits(Permission permission) {

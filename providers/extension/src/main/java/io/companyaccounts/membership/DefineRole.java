@@ -3,6 +3,8 @@ package io.companyaccounts.membership;
 
 import java.text.Normalizer;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -65,6 +67,7 @@ final class DefineRole {
     return mine.then(fit -> texts(fit, role))
         .then(this::allKnown)
         .then(fit -> ranked(actor, fit))
+        .then(fit -> limitsStay(actor, role, fit))
         .then(
             fit ->
                 role.permits(Permission.MEMBERS_MANAGE)
@@ -173,6 +176,23 @@ final class DefineRole {
     }
     return Outcome.done(
         new RoleDraft(draft.name(), draft.description(), rank, draft.permissions()));
+  }
+
+  /**
+   * Those who hold the role may hold it without a limit, the actor among them; and without the
+   * permission nothing would be left of the actor's own limit.
+   */
+  private Outcome<RoleDraft> limitsStay(Actor actor, CompanyRole role, RoleDraft draft) {
+    Set<Permission> after = permissions.expand(draft.permissions());
+    for (Permission each : new TreeSet<>(actor.limits().ever())) {
+      if (after.contains(each) && !role.permits(each)) {
+        return KeepToLimits.above(actor, draft.name(), each);
+      }
+      if (!after.contains(each) && role.permits(each)) {
+        return Outcome.refused(Refusal.OWN_LIMIT_STAYS, "permission", each.key());
+      }
+    }
+    return Outcome.done(draft);
   }
 
   /** Whether the actor may delete or change this role at all. */

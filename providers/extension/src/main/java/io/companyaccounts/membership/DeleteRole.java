@@ -41,6 +41,7 @@ final class DeleteRole {
     return define
         .touch(actor, role)
         .then(mine -> moves(actor, role, holders, moveTo))
+        .then(moves -> withinLimits(actor, moves))
         .then(
             moves ->
                 losesManager(moves) && !othersManage.getAsBoolean()
@@ -81,20 +82,51 @@ final class DeleteRole {
   }
 
   /**
-   * The period goes along; whoever has the other role too has it as soon and as long as either.
-   * What is over is not moved.
+   * The period and the limit go along; whoever has the other role too has it as soon and as long as
+   * either, and up to the larger amount. What is over is not moved, and no limit that would mean
+   * nothing.
    */
   private List<RoleAssignment> moved(
       List<RoleAssignment> before, CompanyRole role, CompanyRole target) {
     Set<String> merged = Set.of(role.id(), target.id());
     List<RoleAssignment> after = new ArrayList<>(before);
     after.removeIf(each -> merged.contains(each.roleId()));
-    before.stream()
-        .filter(each -> merged.contains(each.roleId()) && !each.isOver(now))
-        .map(each -> new RoleAssignment(target.id(), each.from(), each.until()))
+    List<RoleAssignment> moved =
+        before.stream()
+            .filter(each -> merged.contains(each.roleId()) && !each.isOver(now))
+            .toList();
+    moved.stream()
         .reduce(RoleAssignment::spanning)
+        .map(
+            all ->
+                new RoleAssignment(
+                    target.id(), all.from(), all.until(), limit(moved, role, target)))
         .ifPresent(after::add);
     return after;
+  }
+
+  /** What gives nothing that can be limited has no say in the limit, if something else has. */
+  private static @Nullable Long limit(
+      List<RoleAssignment> moved, CompanyRole role, CompanyRole target) {
+    if (target.limited().isEmpty()) {
+      return null;
+    }
+    return moved.stream()
+        .filter(each -> !role.limited().isEmpty() || each.roleId().equals(target.id()))
+        .reduce(RoleAssignment::spanning)
+        .map(RoleAssignment::limit)
+        .orElse(null);
+  }
+
+  private Outcome<List<Move>> withinLimits(Actor actor, List<Move> moves) {
+    KeepToLimits keep = new KeepToLimits(actor, catalog, now);
+    for (Move move : moves) {
+      Outcome<List<RoleAssignment>> outcome = keep.change(move.member(), move.roles());
+      if (outcome instanceof Outcome.Refused<List<RoleAssignment>> refused) {
+        return new Outcome.Refused<>(refused.reason(), refused.details());
+      }
+    }
+    return Outcome.done(moves);
   }
 
   private boolean losesManager(List<Move> moves) {

@@ -47,7 +47,8 @@ final class MakeExternal {
             roles ->
                 actor.isMember() && member.assignments().isEmpty() && defaultIsTooHigh(actor)
                     ? Outcome.refused(Refusal.ROLE_ABOVE_RANK, "role", defaultName())
-                    : Outcome.done(member));
+                    : new KeepToLimits(actor, catalog, now).ordinary(member))
+        .then(roles -> Outcome.done(member));
   }
 
   private boolean defaultIsTooHigh(Actor actor) {

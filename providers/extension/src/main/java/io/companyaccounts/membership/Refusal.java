@@ -22,6 +22,11 @@ public enum Refusal implements Reason {
   PERIOD_INVERTED("period_inverted", Kind.INVALID),
   PERIOD_OVER("period_over", Kind.INVALID),
   PERIOD_TOO_FAR("period_too_far", Kind.INVALID),
+  LIMIT_INVALID("invalid_limit", Kind.INVALID),
+  LIMIT_USELESS("limit_useless", Kind.INVALID),
+  LIMIT_ABOVE_OWN("limit_above_own", Kind.FORBIDDEN),
+  /** Whoever got rid of the own limit could give oneself the same without one. */
+  OWN_LIMIT_STAYS("own_limit_stays", Kind.FORBIDDEN),
   NAME_INVALID("invalid_name", Kind.INVALID),
   DESCRIPTION_INVALID("invalid_description", Kind.INVALID),
   RANK_INVALID("invalid_rank", Kind.INVALID),

@@ -11,18 +11,29 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A company role given to a member, for good or for a time (deputies). Times are kept to the
- * millisecond, as they are stored.
+ * A company role given to a member, for good or for a time (deputies), and in full or up to an
+ * amount. Times are kept to the millisecond, as they are stored.
  *
  * @param roleId id of a predefined role (realm role) or of a custom role
  * @param from when it begins to count; null: at once
  * @param until when it stops to count (exclusive); null: it does not end by itself
+ * @param limit up to which amount it gives those permissions of the role that can be limited, in
+ *     whole units of the vendor's currency, 0 to {@value #MAX_LIMIT}; null: in full
  */
-public record RoleAssignment(String roleId, @Nullable Instant from, @Nullable Instant until) {
+public record RoleAssignment(
+    String roleId, @Nullable Instant from, @Nullable Instant until, @Nullable Long limit) {
+
+  /** Larger amounts are a mistake, and JavaScript holds these exactly. */
+  public static final long MAX_LIMIT = 999_999_999_999L;
 
   public RoleAssignment {
     from = from == null ? null : from.truncatedTo(ChronoUnit.MILLIS);
     until = until == null ? null : until.truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** A role without a limit. */
+  public RoleAssignment(String roleId, @Nullable Instant from, @Nullable Instant until) {
+    this(roleId, from, until, null);
   }
 
   /** A role without begin or end. */
@@ -40,7 +51,12 @@ public record RoleAssignment(String roleId, @Nullable Instant from, @Nullable In
     return until != null && !now.isBefore(until);
   }
 
-  /** The same role from the earlier begin to the later end. */
+  /** The same in full, or up to that amount. */
+  RoleAssignment upTo(@Nullable Long amount) {
+    return new RoleAssignment(roleId, from, until, amount);
+  }
+
+  /** The same role from the earlier begin to the later end, up to the larger amount. */
   RoleAssignment spanning(RoleAssignment other) {
     Instant begin =
         from == null || other.from == null ? null : from.isBefore(other.from) ? from : other.from;
@@ -48,7 +64,9 @@ public record RoleAssignment(String roleId, @Nullable Instant from, @Nullable In
         until == null || other.until == null
             ? null
             : until.isAfter(other.until) ? until : other.until;
-    return new RoleAssignment(roleId, begin, end);
+    Long largest =
+        limit == null || other.limit == null ? null : Long.valueOf(Math.max(limit, other.limit));
+    return new RoleAssignment(roleId, begin, end, largest);
   }
 
   /** Now, and every later moment at which one of these begins or stops to count. */

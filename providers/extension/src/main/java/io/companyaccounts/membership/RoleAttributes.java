@@ -33,5 +33,8 @@ public final class RoleAttributes {
   /** On a permission: {@code none}, {@code read} or {@code full}. */
   public static final String LEVEL = "company.level";
 
+  /** On a permission, {@code true}: roles can be given that have it only up to an amount. */
+  public static final String LIMIT = "company.limit";
+
   private RoleAttributes() {}
 }

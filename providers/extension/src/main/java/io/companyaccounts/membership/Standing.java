@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param owner whether the person is the owner
  * @param assignments all assignments, those of the past and the future included
  * @param roles the roles that count now; the default role if no assignment counts
+ * @param limits the permissions that the person has only up to an amount
  * @param lastingRank the rank that is left when every period has ended; {@link #OWNER_RANK} for the
  *     owner
  * @param notes how the person's address fits the company
@@ -29,6 +31,7 @@ public record Standing(
     boolean owner,
     List<RoleAssignment> assignments,
     List<CompanyRole> roles,
+    Limits limits,
     int lastingRank,
     AddressNotes notes,
     int version) {
@@ -82,6 +85,7 @@ public record Standing(
         owner,
         assignments,
         counting(assignments, open, now),
+        Limits.of(assignments, open, now),
         owner ? OWNER_RANK : highest(counting(assignments, open, Instant.MAX)),
         notes,
         version);
@@ -98,6 +102,19 @@ public record Standing(
             .distinct()
             .toList();
     return held.isEmpty() ? catalog.byDefault().stream().toList() : held;
+  }
+
+  /**
+   * Up to which amount the person may do something now, in whole units of the vendor's currency.
+   * Says nothing about whether the person {@link #may} do it at all.
+   *
+   * @return empty if no limit binds the person
+   */
+  public OptionalLong limit(Permission permission) {
+    Long limit = limits.now().get(permission);
+    return limit == null || (owner && Permission.OWN.contains(permission))
+        ? OptionalLong.empty()
+        : OptionalLong.of(limit);
   }
 
   /**

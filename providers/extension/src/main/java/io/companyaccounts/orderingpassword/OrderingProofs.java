@@ -38,7 +38,7 @@ final class OrderingProofs implements ProofKind {
 
   @Override
   public OptionalLong limit(Standing standing, ClientModel client, String operation) {
-    return OptionalLong.empty();
+    return standing.limit(new Permission(client.getClientId(), operation));
   }
 
   @Override

@@ -47,6 +47,7 @@ final class CheckRoleAttributes {
       oneOf(role, RoleAttributes.EXTERNAL, YES_OR_NO);
     } else {
       oneOf(role, RoleAttributes.LEVEL, LEVELS);
+      oneOf(role, RoleAttributes.LIMIT, YES_OR_NO);
     }
   }
 

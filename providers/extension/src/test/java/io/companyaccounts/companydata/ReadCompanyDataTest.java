@@ -30,7 +30,7 @@ class ReadCompanyDataTest {
                   "roles": [{"name": "Weekend", "description": "Saturdays", "rank": 20,
                              "permissions": ["shop:order.request", "https://x.example:read"]}],
                   "members": [
-                    {"username": "anna", "roles": [{"role": "director"}]},
+                    {"username": "anna", "roles": [{"role": "director", "limit": 5000}]},
                     {"username": "bob", "state": "BLOCKED", "roles": [
                       {"custom": "Weekend", "from": "2026-01-01T00:00:00+01:00",
                        "until": "2026-12-31T00:00:00.123456Z"}]}]}]}
@@ -60,7 +60,7 @@ class ReadCompanyDataTest {
                 "anna",
                 MemberState.ACTIVE,
                 false,
-                List.of(new HeldRoleData(0, false, "director", null, null))),
+                List.of(new HeldRoleData(0, false, "director", null, null, 5000L))),
             new MemberData(
                 1,
                 "bob",
@@ -72,7 +72,8 @@ class ReadCompanyDataTest {
                         true,
                         "Weekend",
                         Instant.parse("2025-12-31T23:00:00Z"),
-                        Instant.parse("2026-12-31T00:00:00.123Z")))));
+                        Instant.parse("2026-12-31T00:00:00.123Z"),
+                        null))));
   }
 
   @Test
@@ -219,6 +220,11 @@ class ReadCompanyDataTest {
         "{\"role\": \"a\", \"from\": \"2026-01-01\"} | .from | invalid_value",
         "{\"role\": \"a\", \"until\": \"9999999-01-01T00:00:00Z\"} | .until | invalid_value",
         "{\"role\": \"a\", \"until\": \"1969-01-01T00:00:00Z\"} | .until | invalid_value",
+        "{\"role\": \"a\", \"limit\": -1} | .limit | invalid_value",
+        "{\"role\": \"a\", \"limit\": 1000000000000} | .limit | invalid_value",
+        "{\"role\": \"a\", \"limit\": 99999999999999999999} | .limit | invalid_value",
+        "{\"role\": \"a\", \"limit\": 5.0} | .limit | invalid_value",
+        "{\"role\": \"a\", \"limit\": \"5\"} | .limit | invalid_value",
       })
   void eachWrongItemOfAHeldRoleIsNamedOnce(String role, String path, String code) {
     assertThat(errors(member("\"roles\": [" + role + "]")))

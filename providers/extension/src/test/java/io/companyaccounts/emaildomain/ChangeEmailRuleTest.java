@@ -8,6 +8,7 @@ import io.companyaccounts.emaildomain.ChangeEmailRule.Answer;
 import io.companyaccounts.emaildomain.ChangeEmailRule.Choice;
 import io.companyaccounts.membership.Actor;
 import io.companyaccounts.membership.CompanyRole;
+import io.companyaccounts.membership.Limits;
 import io.companyaccounts.membership.Outcome;
 import io.companyaccounts.membership.Permission;
 import io.companyaccounts.membership.RoleAssignment;
@@ -32,7 +33,14 @@ class ChangeEmailRuleTest {
 
   private static Actor actor(Permission... permissions) {
     return new Actor(
-        Actor.Kind.MEMBER, "ida", 50, 50, false, Set.of(permissions), ActivityActor.system());
+        Actor.Kind.MEMBER,
+        "ida",
+        50,
+        50,
+        false,
+        Set.of(permissions),
+        Limits.NONE,
+        ActivityActor.system());
   }
 
   private static CompanyRole role(String name, boolean external) {
@@ -46,6 +54,7 @@ class ChangeEmailRuleTest {
         true,
         false,
         external,
+        Set.of(),
         Set.of(),
         Set.of(),
         0);

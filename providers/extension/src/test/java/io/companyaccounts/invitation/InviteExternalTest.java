@@ -39,6 +39,7 @@ class InviteExternalTest {
           true,
           Set.of(),
           Set.of(),
+          Set.of(),
           0);
   private static final RoleCatalog ROLES =
       new RoleCatalog(List.of(DIRECTOR, LEAD, OPERATOR, DRAUGHTSMAN));

@@ -149,8 +149,10 @@ final class CompanyInMemory {
             Optional.ofNullable(draft.rank()).orElseThrow(),
             true,
             false,
+            false,
             draft.permissions(),
             permissions.expand(draft.permissions()),
+            RandomCompanies.limited(permissions.expand(draft.permissions())),
             1));
     return Outcome.done(roleId);
   }

@@ -368,6 +368,77 @@ class DefineRoleTest {
     }
   }
 
+  @Nested
+  class WhoIsLimited {
+
+    private final CompanyRole night = custom("night", 50, ORDER_REQUEST);
+    private final CompanyRole day = custom("day", 50, ORDER_PLACE);
+    private final DefineRole rule =
+        rule(catalog(DIRECTOR, PURCHASER, OPERATOR, night, day), RankRule.UP_TO);
+    private final Actor limited = actor(member("boss", List.of(upTo(DIRECTOR, 5000))));
+
+    private Outcome<RoleDraft> change(Actor actor, CompanyRole role, Permission... permissions) {
+      return rule.change(actor, role, draft("shift", permissions), MUST_NOT_BE_ASKED);
+    }
+
+    @Test
+    void putsThePermissionIntoNoRoleThatPeopleMayHoldWithoutALimit() {
+      Outcome<RoleDraft> refused =
+          new Outcome.Refused<>(
+              Refusal.LIMIT_ABOVE_OWN,
+              Map.of("role", "shift", "permission", ORDER_PLACE.key(), "limit", "5000"));
+      assertThat(change(limited, night, ORDER_PLACE)).isEqualTo(refused);
+      assertThat(change(limited, night, ORDER_REQUEST, ORDER_RELEASE)).isEqualTo(refused);
+    }
+
+    @Test
+    void takesThePermissionOutOfNoRoleSinceTheOwnLimitMayBeThere() {
+      assertThat(change(limited, day, ORDER_REQUEST))
+          .isEqualTo(Outcome.refused(Refusal.OWN_LIMIT_STAYS, "permission", ORDER_PLACE.key()));
+    }
+
+    @Test
+    void changesEverythingElse() {
+      assertThat(change(limited, day, ORDER_PLACE, QUOTE_VIEW)).isInstanceOf(Outcome.Done.class);
+      assertThat(change(limited, night, QUOTE_VIEW)).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void makesRolesThatNobodyHoldsYet() {
+      assertThat(rule.create(limited, draft("shift", ORDER_PLACE)))
+          .isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void isWhoeverWillBeWhenSomethingLentHasEnded() {
+      CompanyRole boss = predefined("boss", 100, ORDER_RELEASE, Permission.ROLES_DEFINE);
+      Standing deputy =
+          Standing.of(
+              "acme",
+              "boss",
+              MemberState.ACTIVE,
+              false,
+              List.of(upTo(boss, 5000), until(DIRECTOR, TOMORROW)),
+              1,
+              catalog(DIRECTOR, PURCHASER, boss, night, day),
+              NOW);
+      assertThat(deputy.limit(ORDER_PLACE)).isEmpty();
+      assertThat(change(actor(deputy), night, ORDER_PLACE))
+          .isEqualTo(
+              new Outcome.Refused<>(
+                  Refusal.LIMIT_ABOVE_OWN,
+                  Map.of("role", "shift", "permission", ORDER_PLACE.key())));
+    }
+
+    @Test
+    void isNeitherAnOwnerNorARealmAdminNorSomebodyWithoutALimit() {
+      for (Actor actor : List.of(theOwner(), realmAdmin(), actor(DIRECTOR))) {
+        assertThat(change(actor, night, ORDER_PLACE)).isInstanceOf(Outcome.Done.class);
+        assertThat(change(actor, day, ORDER_REQUEST)).isInstanceOf(Outcome.Done.class);
+      }
+    }
+  }
+
   @Test
   void aNameMayEqualThatOfARoleInAnotherCompany() {
     CompanyRole only =

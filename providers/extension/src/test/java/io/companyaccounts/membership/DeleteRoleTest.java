@@ -156,6 +156,88 @@ class DeleteRoleTest {
     }
   }
 
+  @Nested
+  class ALimit {
+
+    private final CompanyRole night = custom("night", 50, ORDER_PLACE);
+    private final RoleCatalog roles = catalog(DIRECTOR, PURCHASER, OPERATOR, TECHNICIAN, night);
+    private final Actor limited = actor(member("boss", List.of(upTo(DIRECTOR, 5000))));
+
+    private Outcome<List<Move>> delete(Actor actor, String moveTo, RoleAssignment... held) {
+      return new MembershipRules(roles, PERMISSIONS, RankRule.UP_TO, NOW)
+          .deleteRole(actor, night, heldBy(holder(held)), moveTo, MUST_NOT_BE_ASKED);
+    }
+
+    private Standing holder(RoleAssignment... held) {
+      return Standing.of("acme", "ida", MemberState.ACTIVE, false, List.of(held), 1, roles, NOW);
+    }
+
+    private Outcome<List<Move>> moved(RoleAssignment after, RoleAssignment... before) {
+      return DeleteRoleTest.moved(holder(before), after);
+    }
+
+    @Test
+    void goesAlong() {
+      assertThat(delete(theOwner(), "purchaser", upTo(night, 300)))
+          .isEqualTo(moved(upTo(PURCHASER, 300), upTo(night, 300)));
+    }
+
+    @Test
+    void isLeftBehindWhereItWouldMeanNothing() {
+      assertThat(delete(theOwner(), "operator", upTo(night, 300)))
+          .isEqualTo(moved(RoleAssignment.lasting(OPERATOR.id()), upTo(night, 300)));
+    }
+
+    @Test
+    void isTheLargerOneWhereBothRolesAreHeld() {
+      RoleAssignment[] held = {upTo(night, 300), upTo(PURCHASER, 200)};
+      assertThat(delete(theOwner(), "purchaser", held))
+          .isEqualTo(moved(upTo(PURCHASER, 300), held));
+      RoleAssignment[] full = {upTo(night, 300), RoleAssignment.lasting(PURCHASER.id())};
+      assertThat(delete(theOwner(), "purchaser", full))
+          .isEqualTo(moved(RoleAssignment.lasting(PURCHASER.id()), full));
+    }
+
+    @Test
+    void staysWhereTheDeletedRoleHadNothingToDoWithIt() {
+      Standing ida =
+          member("ida", List.of(upTo(PURCHASER, 200), RoleAssignment.lasting(WEEKEND.id())));
+      assertThat(DeleteRoleTest.delete(theOwner(), WEEKEND, heldBy(ida), "purchaser"))
+          .isEqualTo(DeleteRoleTest.moved(ida, upTo(PURCHASER, 200)));
+    }
+
+    @Test
+    void bindsWhoMovesPeopleToAnotherRole() {
+      assertThat(delete(limited, "purchaser", upTo(night, 5000))).isInstanceOf(Outcome.Done.class);
+      for (RoleAssignment more : List.of(upTo(night, 5001), RoleAssignment.lasting(night.id()))) {
+        assertThat(refusal(delete(limited, "purchaser", more))).isEqualTo(Refusal.LIMIT_ABOVE_OWN);
+      }
+      assertThat(
+              refusal(
+                  DeleteRoleTest.delete(
+                      limited, WEEKEND, heldBy(member("ida", WEEKEND)), "purchaser")))
+          .isEqualTo(Refusal.LIMIT_ABOVE_OWN);
+    }
+
+    @Test
+    void isNotShakenOffByDeletingTheRole() {
+      CompanyRole own = custom("own", 90, ORDER_PLACE, Permission.ROLES_DEFINE);
+      RoleCatalog all = catalog(own, OPERATOR);
+      Standing boss =
+          Standing.of(
+              "acme", "boss", MemberState.ACTIVE, false, List.of(upTo(own, 100)), 1, all, NOW);
+      assertThat(
+              refusal(
+                  new MembershipRules(all, PERMISSIONS, RankRule.UP_TO, NOW)
+                      .deleteRole(actor(boss), own, heldBy(boss), "operator", MUST_NOT_BE_ASKED)))
+          .isEqualTo(Refusal.OWN_LIMIT_STAYS);
+    }
+
+    private static Reason refusal(Outcome<?> outcome) {
+      return ((Outcome.Refused<?>) outcome).reason();
+    }
+  }
+
   @Test
   void nobodyMovesPeopleAboveTheOwnRank() {
     Outcome<List<Move>> above = Outcome.refused(Refusal.MEMBER_ABOVE_RANK);

@@ -36,6 +36,7 @@ class MakeExternalTest {
         external,
         Set.of(new Permission("shop", name)),
         Set.of(new Permission("shop", name)),
+        Set.of(new Permission("shop", name)),
         0);
   }
 
@@ -114,6 +115,7 @@ class MakeExternalTest {
             20,
             false,
             Set.of(Permission.ROLES_ASSIGN),
+            Limits.NONE,
             ActivityActor.system());
 
     assertThat(refusal(RULES.makeOrdinary(low, member(false, AddressNotes.EXTERNAL))))
@@ -121,5 +123,35 @@ class MakeExternalTest {
     assertThat(refusal(RULES.makeOrdinary(low, member(false, AddressNotes.EXTERNAL, DRAUGHTSMAN))))
         .isNull();
     assertThat(refusal(RULES.makeOrdinary(SERVER, member(false, AddressNotes.EXTERNAL)))).isNull();
+  }
+
+  @Test
+  void whoeverIsLimitedLetsNothingCountThatGoesBeyond() {
+    Actor limited = limited(new Permission("shop", "director"));
+    Standing former = member(false, AddressNotes.EXTERNAL, DRAUGHTSMAN, DIRECTOR);
+
+    assertThat(refusal(RULES.makeOrdinary(limited, former))).isEqualTo(Refusal.LIMIT_ABOVE_OWN);
+    assertThat(
+            refusal(RULES.makeOrdinary(limited, member(false, AddressNotes.EXTERNAL, DRAUGHTSMAN))))
+        .isNull();
+    assertThat(
+            refusal(
+                RULES.makeOrdinary(
+                    limited(new Permission("shop", "purchaser")),
+                    member(false, AddressNotes.EXTERNAL))))
+        .isEqualTo(Refusal.LIMIT_ABOVE_OWN);
+    assertThat(refusal(RULES.makeOrdinary(SERVER, former))).isNull();
+  }
+
+  private static Actor limited(Permission permission) {
+    return new Actor(
+        Actor.Kind.MEMBER,
+        "udo",
+        100,
+        100,
+        false,
+        Set.of(Permission.ROLES_ASSIGN),
+        new Limits(Map.of(permission, 5000L), Set.of(permission)),
+        ActivityActor.system());
   }
 }

@@ -17,8 +17,8 @@ import net.jqwik.api.Provide;
 
 /**
  * Lets the people of random companies try random changes, one after another, and looks after each
- * whether anybody got further than ranks allow. Nobody from outside helps: no realm admin, no
- * server.
+ * whether anybody got further than ranks and limits allow. Nobody from outside helps: no realm
+ * admin, no server.
  */
 class NobodyRisesTest {
 
@@ -50,6 +50,7 @@ class NobodyRisesTest {
         ownerAndWhoeverIsAboveIsLeftAlone(company, actor, before.get(i), after.get(i));
         if (!actor.owner()) {
           nothingIsGainedAboveTheActor(company, actor, before.get(i), after.get(i));
+          nothingIsGainedAboveTheActorsLimits(actor, before.get(i), after.get(i));
         }
       }
       boolean managed = before.stream().anyMatch(Outlook::manages);
@@ -115,6 +116,33 @@ class NobodyRisesTest {
         }
       }
     }
+  }
+
+  /** Whoever is limited gives nobody more, and stays as limited as before. */
+  private static void nothingIsGainedAboveTheActorsLimits(
+      Actor actor, Outlook before, Outlook after) {
+    for (int day = 0; day <= DAYS; day++) {
+      Standing was = before.days().get(day);
+      Standing is = after.days().get(day);
+      for (Permission permission : RandomCompanies.LIMITED) {
+        long own = actor.limits().now().getOrDefault(permission, Long.MAX_VALUE);
+        if (is.state() == was.state() && amount(is, permission) > amount(was, permission)) {
+          assertThat(amount(is, permission))
+              .as("%s gives %s %s in %s days", actor, is.userId(), permission, day)
+              .isLessThanOrEqualTo(own);
+        }
+        if (actor.is(is) && is.state() == was.state() && was.limit(permission).isPresent()) {
+          assertThat(is.limit(permission).orElse(Long.MAX_VALUE))
+              .as("limit of %s for %s in %s days", actor, permission, day)
+              .isLessThanOrEqualTo(was.limit(permission).getAsLong());
+        }
+      }
+    }
+  }
+
+  /** Up to which amount somebody may do this; -1 if not at all. */
+  private static long amount(Standing standing, Permission permission) {
+    return standing.may(permission) ? standing.limit(permission).orElse(Long.MAX_VALUE) : -1;
   }
 
   private static int lowestRank(CompanyInMemory company, Permission permission) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -31,7 +32,15 @@ final class RandomCompanies {
   private static final Set<Permission> MANAGING =
       Set.of(Permission.MEMBERS_MANAGE, Permission.ROLES_ASSIGN, Permission.ROLES_DEFINE);
 
+  /** What the vendor lets companies limit. */
+  static final Set<Permission> LIMITED =
+      Set.of(new Permission("shop", "a"), new Permission("shop", "b"));
+
   private RandomCompanies() {}
+
+  static Set<Permission> limited(Set<Permission> permissions) {
+    return permissions.stream().filter(LIMITED::contains).collect(Collectors.toSet());
+  }
 
   /** What one person tries, some days after the attempt before. */
   record Attempt(
@@ -60,9 +69,17 @@ final class RandomCompanies {
       };
     }
 
+    /** Roles that are there, with limits only where they mean something. */
     private List<RoleAssignment> known(CompanyInMemory company) {
       RoleCatalog catalog = company.roles();
-      return roles.stream().filter(each -> catalog.byId(each.roleId()).isPresent()).toList();
+      return roles.stream()
+          .flatMap(
+              each ->
+                  catalog
+                      .byId(each.roleId())
+                      .map(role -> role.limited().isEmpty() ? each.upTo(null) : each)
+                      .stream())
+          .toList();
     }
 
     /** What is held, and what is given. */
@@ -143,8 +160,10 @@ final class RandomCompanies {
           role.rank(),
           role.assignable(),
           role.byDefault(),
+          role.external(),
           role.granted(),
           role.permissions(),
+          role.limited(),
           0);
     }
   }
@@ -205,23 +224,31 @@ final class RandomCompanies {
                     rank,
                     assignable,
                     byDefault,
+                    false,
                     granted,
                     permissions.expand(granted),
+                    limited(permissions.expand(granted)),
                     0));
   }
 
-  /** Roles for good, for some days, from some day on, or of the past. */
+  /** Roles for good, for some days, from some day on, or of the past, some up to an amount. */
   private static Arbitrary<List<RoleAssignment>> assignments() {
     Arbitrary<String> roles =
         Arbitraries.integers()
             .between(0, MOST_ROLES + 1)
             .map(i -> i < MOST_ROLES ? "role-" + i : "custom-" + (i - MOST_ROLES));
     return Combinators.combine(
-            roles, Arbitraries.integers().between(-8, 8), Arbitraries.integers().between(-5, 12))
+            roles,
+            Arbitraries.integers().between(-8, 8),
+            Arbitraries.integers().between(-5, 12),
+            Arbitraries.of(0L, 10L, 20L).injectNull(0.4))
         .as(
-            (role, begin, days) ->
+            (role, begin, days, limit) ->
                 new RoleAssignment(
-                    role, begin < -2 ? null : day(begin), days < 1 ? null : day(begin + days)))
+                    role,
+                    begin < -2 ? null : day(begin),
+                    days < 1 ? null : day(begin + days),
+                    limit))
         .list()
         .ofMaxSize(3)
         .uniqueElements(RoleAssignment::roleId);

@@ -20,7 +20,7 @@ class RefusalTest {
   void whatWouldTakeAHigherRankIsForbidden() {
     assertThat(
             Arrays.stream(Refusal.values())
-                .filter(refusal -> refusal.name().endsWith("_ABOVE_RANK"))
+                .filter(refusal -> refusal.name().matches(".*_ABOVE_(RANK|OWN)"))
                 .map(Refusal::kind))
         .containsOnly(Refusal.Kind.FORBIDDEN);
   }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,9 @@ final class SomeCompany {
   static final Permission ORDER_REQUEST = shop("order.request");
   static final Permission ORDER_PLACE = shop("order.place");
   static final Permission ORDER_RELEASE = shop("order.release");
+
+  /** What the vendor lets companies limit. */
+  static final Set<Permission> LIMITED = Set.of(ORDER_PLACE, ORDER_RELEASE);
 
   /** Only the auditor has it, a role that company admins may not give. */
   static final Permission AUDIT = shop("audit");
@@ -97,8 +101,10 @@ final class SomeCompany {
           50,
           true,
           false,
+          false,
           Set.of(ORDER_RELEASE),
           PERMISSIONS.expand(Set.of(ORDER_RELEASE)),
+          LIMITED,
           0);
   static final CompanyRole OPERATOR = predefined("operator", 20, ORDER_REQUEST);
   static final CompanyRole TECHNICIAN = byDefault("technician", 10, QUOTE_VIEW);
@@ -165,9 +171,17 @@ final class SomeCompany {
         rank,
         true,
         byDefault,
+        false,
         Set.of(granted),
         PERMISSIONS.expand(Set.of(granted)),
+        limited(PERMISSIONS.expand(Set.of(granted))),
         0);
+  }
+
+  static Set<Permission> limited(Set<Permission> permissions) {
+    Set<Permission> limited = new HashSet<>(LIMITED);
+    limited.retainAll(permissions);
+    return limited;
   }
 
   static List<RoleAssignment> lasting(CompanyRole... roles) {
@@ -180,6 +194,10 @@ final class SomeCompany {
 
   static RoleAssignment from(CompanyRole role, Instant from) {
     return new RoleAssignment(role.id(), from, null);
+  }
+
+  static RoleAssignment upTo(CompanyRole role, long limit) {
+    return RoleAssignment.lasting(role.id()).upTo(limit);
   }
 
   static List<RoleAssignment> and(List<RoleAssignment> these, RoleAssignment... others) {
@@ -223,6 +241,7 @@ final class SomeCompany {
             false,
             lasting(roles),
             List.of(roles),
+            Limits.NONE,
             rank,
             AddressNotes.NONE,
             1));

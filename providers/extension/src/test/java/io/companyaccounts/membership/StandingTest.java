@@ -5,6 +5,7 @@ import static io.companyaccounts.membership.SomeCompany.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StandingTest {
@@ -67,6 +68,55 @@ class StandingTest {
     Standing deputy = member("ida", and(lasting(OPERATOR), until(ADMINISTRATOR, NEXT_WEEK)));
     assertThat(deputy.rank()).isEqualTo(90);
     assertThat(deputy.lastingRank()).isEqualTo(20);
+  }
+
+  @Test
+  void aLimitIsTheLargestOfAllRolesThatGiveThePermissionNow() {
+    Standing limited = member("ida", List.of(upTo(PURCHASER, 5000), upTo(DIRECTOR, 8000)));
+    assertThat(limited.limit(ORDER_PLACE)).hasValue(8000);
+    assertThat(limited.limit(ORDER_RELEASE)).hasValue(8000);
+    assertThat(member("ida", List.of(upTo(PURCHASER, 0))).limit(ORDER_PLACE)).hasValue(0);
+  }
+
+  @Test
+  void oneRoleWithoutALimitIsEnough() {
+    assertThat(member("ida", and(lasting(DIRECTOR), upTo(PURCHASER, 5000))).limit(ORDER_PLACE))
+        .isEmpty();
+    assertThat(member("ida", PURCHASER).limit(ORDER_PLACE)).isEmpty();
+    assertThat(member("ida").limit(ORDER_PLACE)).isEmpty();
+  }
+
+  @Test
+  void aLimitMeansNothingForWhatCannotBeLimited() {
+    Standing limited = member("ida", and(lasting(OPERATOR), upTo(PURCHASER, 5000)));
+    assertThat(limited.limit(ORDER_REQUEST)).isEmpty();
+    assertThat(limited.limit(QUOTE_VIEW)).isEmpty();
+    assertThat(limited.limit(ORDER_PLACE)).hasValue(5000);
+  }
+
+  @Test
+  void onlyRolesThatCountNowLimit() {
+    Standing lent = member("ida", List.of(upTo(PURCHASER, 5000), until(DIRECTOR, TOMORROW)));
+    assertThat(lent.limit(ORDER_PLACE)).isEmpty();
+    assertThat(lent.limits().ever()).isEqualTo(LIMITED);
+    assertThat(member("ida", List.of(upTo(PURCHASER, 5000), from(DIRECTOR, TOMORROW))).limits())
+        .isEqualTo(new Limits(Map.of(ORDER_PLACE, 5000L, ORDER_RELEASE, 5000L), LIMITED));
+  }
+
+  @Test
+  void anOwnersRolesAreLimitedInApplicationsLikeThoseOfOthers() {
+    Standing owner =
+        Standing.of(
+            "acme",
+            "olga",
+            MemberState.ACTIVE,
+            true,
+            List.of(upTo(PURCHASER, 5000)),
+            1,
+            ROLES,
+            NOW);
+    assertThat(owner.limit(ORDER_PLACE)).hasValue(5000);
+    assertThat(actor(owner).limits()).isEqualTo(Limits.NONE);
   }
 
   @Test

@@ -33,6 +33,7 @@ class CheckRoleAttributesTest {
             Map.of(
                 "company.resource", "order",
                 "company.level", "read",
+                "company.limit", "true",
                 "company.assignable", "true"));
 
     assertThat(CheckRoleAttributes.findings(List.of(TECHNICIAN, buyer, permission))).isEmpty();
@@ -132,6 +133,12 @@ class CheckRoleAttributesTest {
   @Test
   void anUnclearAssignableIsNamed() {
     assertThat(codes(TECHNICIAN, permission(Map.of("company.assignable", "True"))))
+        .containsExactly("attribute_invalid");
+  }
+
+  @Test
+  void anUnclearLimitIsNamed() {
+    assertThat(codes(TECHNICIAN, permission(Map.of("company.limit", "5000"))))
         .containsExactly("attribute_invalid");
   }
 

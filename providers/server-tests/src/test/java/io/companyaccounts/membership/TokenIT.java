@@ -25,6 +25,7 @@ class TokenIT {
 
   private static final String PIA = "pia@acme.example";
   private static final String ORDER = "order.place";
+  private static final List<String> OPTIONAL = List.of("organization", "company");
 
   private final CompanyRealm realm;
   private final String acme;
@@ -95,6 +96,8 @@ class TokenIT {
       assertThat(claim.at("/acme/owner").asBoolean()).isFalse();
       assertThat(claim.at("/acme/resource_access").isObject()).isTrue();
       assertThat(claim.at("/acme/resource_access").size()).isEqualTo(1);
+      assertThat(claim.at("/acme/limits").isArray()).isTrue();
+      assertThat(claim.at("/acme/resource_access/shop").has("limits")).isFalse();
       assertThat(claim.at("/acme/kind/0").asText()).isEqualTo("customer");
 
       realm.setRoles(acme, pia);
@@ -190,6 +193,34 @@ class TokenIT {
   }
 
   @Test
+  void limitsAreSeenWhereThePermissionIs() {
+    realm.letLimit(ORDER);
+    realm.admin().put(rolesOfPia(), rolesUpTo(300)).expect(200);
+    String scope = "openid company organization:acme";
+    assertThat(claims(scope).at("/organization/acme/resource_access/shop/limits").toString())
+        .isEqualTo("{\"order.place\":300}");
+    realm.admin().createClient("mall", Map.of("optionalClientScopes", OPTIONAL));
+    assertThat(
+            realm
+                .admin()
+                .client("mall")
+                .password(PIA, CompanyRealm.PASSWORD, scope)
+                .accessClaims()
+                .at("/organization/acme/resource_access")
+                .toString())
+        .isEqualTo("{}");
+    realm.setRoles(acme, pia, "purchaser");
+  }
+
+  private String rolesOfPia() {
+    return "/company/organizations/" + acme + "/members/" + pia + "/roles";
+  }
+
+  private static Map<String, Object> rolesUpTo(int limit) {
+    return Map.of("roles", List.of(Map.of("role", "purchaser", "limit", limit)));
+  }
+
+  @Test
   void rolesOfNativeOrganizationGroupsAreMerged() {
     String mapper = nativeGroupMapper();
     String group =
@@ -211,6 +242,14 @@ class TokenIT {
     assertThat(Json.texts(claim.at("/acme/resource_access/shop/roles")))
         .containsExactlyInAnyOrder("order.release", ORDER, "order.request");
     assertThat(claim.at("/acme/groups/0").asText()).contains("night-shift");
+    assertThat(claim.at("/acme/resource_access/shop").has("limits")).isFalse();
+    realm.letLimit(ORDER);
+    realm.admin().put(rolesOfPia(), rolesUpTo(5000)).expect(200);
+    JsonNode shop =
+        claims("openid company organization:acme").at("/organization/acme/resource_access/shop");
+    assertThat(shop.get("limits").toString()).isEqualTo("{\"order.place\":5000}");
+    assertThat(Json.texts(shop.get("roles"))).contains("order.release", ORDER);
+    realm.setRoles(acme, pia, "purchaser");
     realm.admin().delete(mapper).expect(204);
   }
 
@@ -310,6 +349,7 @@ class TokenIT {
                     "company_roles", List.of("director"),
                     "owner", List.of("true"),
                     "resource_access", List.of("everything"),
+                    "limits", List.of("9"),
                     "kind", List.of("customer"))))
         .expect(204);
   }

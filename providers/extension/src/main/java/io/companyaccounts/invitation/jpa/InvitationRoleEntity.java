@@ -9,7 +9,10 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 
-/** One role that an invitation gives. Times are milliseconds of the epoch; null is open. */
+/**
+ * One role that an invitation gives. Times are milliseconds of the epoch; null is open, and no
+ * amount is all of it.
+ */
 @Entity(name = "CompanyInvitationRole")
 @Table(name = "COMPANY_INVITATION_ROLE")
 @NullUnmarked
@@ -31,6 +34,9 @@ public class InvitationRoleEntity {
   @Column(name = "VALID_UNTIL")
   Long validUntil;
 
+  @Column(name = "AMOUNT_LIMIT")
+  Long amountLimit;
+
   protected InvitationRoleEntity() {}
 
   InvitationRoleEntity(String invitationId, RoleAssignment role) {
@@ -39,5 +45,6 @@ public class InvitationRoleEntity {
     this.roleId = role.roleId();
     this.validFrom = role.from() == null ? null : role.from().toEpochMilli();
     this.validUntil = role.until() == null ? null : role.until().toEpochMilli();
+    this.amountLimit = role.limit();
   }
 }

@@ -56,8 +56,13 @@ record InvitationTrail(KeycloakSession session, RealmModel realm, String orgId) 
       Collection<RoleAssignment> these, Collection<RoleAssignment> without, RoleCatalog catalog) {
     return these.stream()
         .filter(each -> !without.contains(each))
-        .map(each -> catalog.byId(each.roleId()).map(CompanyRole::name).orElse(each.roleId()))
+        .map(each -> words(each, catalog))
         .sorted()
         .collect(Collectors.joining(", "));
+  }
+
+  private static String words(RoleAssignment role, RoleCatalog catalog) {
+    String name = catalog.byId(role.roleId()).map(CompanyRole::name).orElse(role.roleId());
+    return role.limit() == null ? name : name + " (up to " + role.limit() + ")";
   }
 }

@@ -114,7 +114,7 @@ final class JpaInvitationList {
     Map<String, List<RoleAssignment>> byId = new LinkedHashMap<>();
     rows.forEach(stored -> byId.put(stored.row().id, stored.roles()));
     em.createQuery(
-            "select r.invitationId, r.roleId, r.validFrom, r.validUntil"
+            "select r.invitationId, r.roleId, r.validFrom, r.validUntil, r.amountLimit"
                 + " from CompanyInvitationRole r where r.invitationId in (:ids)",
             Object[].class)
         .setParameter("ids", byId.keySet())
@@ -122,7 +122,9 @@ final class JpaInvitationList {
         .forEach(
             line ->
                 byId.getOrDefault((String) line[0], new ArrayList<>())
-                    .add(RoleColumns.value((String) line[1], (Long) line[2], (Long) line[3])));
+                    .add(
+                        RoleColumns.value(
+                            (String) line[1], (Long) line[2], (Long) line[3], (Long) line[4])));
   }
 
   /** How many of a batch there are, by the state of their mail; empty text if it is forgotten. */

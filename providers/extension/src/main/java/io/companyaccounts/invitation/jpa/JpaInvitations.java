@@ -56,7 +56,8 @@ final class JpaInvitations {
   private Optional<StoredInvitation> one(String where, Map<String, Object> parameters) {
     TypedQuery<Object[]> query =
         em.createQuery(
-            "select i, n.id, n.expiresAt, m.state, r.roleId, r.validFrom, r.validUntil"
+            "select i, n.id, n.expiresAt, m.state, r.roleId, r.validFrom, r.validUntil,"
+                + " r.amountLimit"
                 + " from CompanyInvitation i"
                 + NATIVE
                 + MAIL
@@ -70,7 +71,11 @@ final class JpaInvitations {
     for (Object[] line : query.getResultList()) {
       found = found == null ? StoredInvitation.of(line) : found;
       if (line[4] != null) {
-        found.roles().add(RoleColumns.value((String) line[4], (Long) line[5], (Long) line[6]));
+        found
+            .roles()
+            .add(
+                RoleColumns.value(
+                    (String) line[4], (Long) line[5], (Long) line[6], (Long) line[7]));
       }
     }
     return Optional.ofNullable(found);

@@ -57,7 +57,8 @@ final class JpaInviteLinks {
   private List<Stored> query(String where, Map<String, Object> parameters) {
     TypedQuery<Object[]> query =
         em.createQuery(
-            "select i, r.roleId, r.validFrom, r.validUntil from CompanyInviteLink i"
+            "select i, r.roleId, r.validFrom, r.validUntil, r.amountLimit"
+                + " from CompanyInviteLink i"
                 + " left join CompanyInviteLinkRole r on r.linkId = i.id"
                 + " where i.realmId = :realm and "
                 + where
@@ -70,7 +71,11 @@ final class JpaInviteLinks {
       InviteLinkEntity row = (InviteLinkEntity) line[0];
       Stored stored = found.computeIfAbsent(row.id, id -> new Stored(row, new ArrayList<>()));
       if (line[1] != null) {
-        stored.roles().add(RoleColumns.value((String) line[1], (Long) line[2], (Long) line[3]));
+        stored
+            .roles()
+            .add(
+                RoleColumns.value(
+                    (String) line[1], (Long) line[2], (Long) line[3], (Long) line[4]));
       }
     }
     return List.copyOf(found.values());

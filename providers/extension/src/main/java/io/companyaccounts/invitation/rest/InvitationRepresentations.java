@@ -30,7 +30,8 @@ final class InvitationRepresentations {
       Map<String, String> names,
       int rank,
       @Nullable String from,
-      @Nullable String until) {
+      @Nullable String until,
+      @Nullable Long limit) {
 
     static InvitedRoleRepresentation of(CompanyRole role, RoleAssignment assignment) {
       return new InvitedRoleRepresentation(
@@ -39,7 +40,8 @@ final class InvitationRepresentations {
           role.names(),
           role.rank(),
           text(assignment.from()),
-          text(assignment.until()));
+          text(assignment.until()),
+          assignment.limit());
     }
   }
 

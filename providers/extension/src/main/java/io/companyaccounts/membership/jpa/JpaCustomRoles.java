@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.models.RoleModel;
 
 /** The rows of custom roles of one realm. */
 final class JpaCustomRoles {
@@ -50,10 +51,10 @@ final class JpaCustomRoles {
 
   CompanyRole toValue(JpaMembers.CustomRoleRow row) {
     Set<Permission> granted = new HashSet<>();
-    Set<Permission> all = new HashSet<>();
+    Set<RoleModel> reached = new HashSet<>();
     for (String id : row.permissionIds()) {
       keycloak.permission(id).ifPresent(granted::add);
-      all.addAll(keycloak.expand(id));
+      reached.addAll(keycloak.reachedBy(id));
     }
     return new CompanyRole(
         row.id(),
@@ -64,8 +65,10 @@ final class JpaCustomRoles {
         row.rank(),
         true,
         false,
+        false,
         granted,
-        all,
+        KeycloakRoles.permissionsOf(reached),
+        KeycloakRoles.limitedOf(reached),
         row.version());
   }
 

@@ -31,8 +31,8 @@ final class JpaMembers {
   }
 
   private static final String ROLE_COLUMNS =
-      "a.roleId, a.validFrom, a.validUntil, r.id, r.name, r.description, r.rank, r.version,"
-          + " p.permissionId";
+      "a.roleId, a.validFrom, a.validUntil, a.amountLimit, r.id, r.name, r.description, r.rank,"
+          + " r.version, p.permissionId";
   private static final String ROLE_JOINS =
       " left join CompanyCustomRole r on r.id = a.roleId"
           + " left join CompanyCustomRolePermission p on p.roleId = r.id";
@@ -41,7 +41,8 @@ final class JpaMembers {
   private static final String RULES =
       " union all select e.orgId, 'ACTIVE', 0, nullif(e.orgId, e.orgId), false, nullif(1L, 1L),"
           + " nullif(1L, 1L), nullif(e.orgId, e.orgId), nullif(1L, 1L), nullif(1L, 1L),"
-          + " nullif(e.orgId, e.orgId), nullif(e.orgId, e.orgId), nullif(e.orgId, e.orgId),"
+          + " nullif(1L, 1L), nullif(e.orgId, e.orgId), nullif(e.orgId, e.orgId),"
+          + " nullif(e.orgId, e.orgId),"
           + " nullif(1, 1), nullif(1, 1), nullif(e.orgId, e.orgId), e.rule"
           + " from CompanyEmailRule e where e.orgId in (:orgs)";
 
@@ -62,14 +63,15 @@ final class JpaMembers {
         return;
       }
       RoleAssignment assignment =
-          RoleAssignmentEntity.value((String) row[at], (Long) row[at + 1], (Long) row[at + 2]);
+          RoleAssignmentEntity.value(
+              (String) row[at], (Long) row[at + 1], (Long) row[at + 2], (Long) row[at + 3]);
       if (!assignments.contains(assignment)) {
         assignments.add(assignment);
       }
-      if (row[at + 3] != null) {
+      if (row[at + 4] != null) {
         customRoles
-            .computeIfAbsent((String) row[at + 3], id -> CustomRoleRow.of(row, at + 3))
-            .addPermission(row[at + 8]);
+            .computeIfAbsent((String) row[at + 4], id -> CustomRoleRow.of(row, at + 4))
+            .addPermission(row[at + 9]);
       }
     }
   }
@@ -137,8 +139,8 @@ final class JpaMembers {
     Map<String, String> rules = new HashMap<>();
     for (Object[] row : query.getResultList()) {
       String orgId = (String) row[0];
-      if (row[16] != null) {
-        rules.put(orgId, (String) row[16]);
+      if (row[17] != null) {
+        rules.put(orgId, (String) row[17]);
       } else {
         byOrg.computeIfAbsent(orgId, org -> stored(org, row)).held().add(row, 7);
       }

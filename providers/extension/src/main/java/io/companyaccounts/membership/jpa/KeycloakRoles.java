@@ -5,6 +5,7 @@ import static io.companyaccounts.membership.RoleAttributes.ASSIGNABLE;
 import static io.companyaccounts.membership.RoleAttributes.DEFAULT;
 import static io.companyaccounts.membership.RoleAttributes.EXTERNAL;
 import static io.companyaccounts.membership.RoleAttributes.LEVEL;
+import static io.companyaccounts.membership.RoleAttributes.LIMIT;
 import static io.companyaccounts.membership.RoleAttributes.NAME_PREFIX;
 import static io.companyaccounts.membership.RoleAttributes.RANK;
 import static io.companyaccounts.membership.RoleAttributes.RESOURCE;
@@ -100,18 +101,19 @@ final class KeycloakRoles {
             .toList());
   }
 
-  /** All client roles that a permission with this role id stands for, itself included. */
-  Set<Permission> expand(String roleId) {
+  /** All roles that a permission with this role id stands for, itself included. */
+  Set<RoleModel> reachedBy(String roleId) {
     RoleModel role = realm.getRoleById(roleId);
     if (role == null || permission(role).isEmpty()) {
       return Set.of();
     }
-    Set<Permission> all = permissionsOf(reachable(role));
-    permission(role).ifPresent(all::add);
+    Set<RoleModel> all = reachable(role);
+    all.add(role);
     return all;
   }
 
   private CompanyRole role(RoleModel role) {
+    Set<RoleModel> reached = reachable(role);
     return new CompanyRole(
         role.getId(),
         CompanyRole.Kind.PREDEFINED,
@@ -123,7 +125,8 @@ final class KeycloakRoles {
         "true".equals(role.getFirstAttribute(DEFAULT)),
         "true".equals(role.getFirstAttribute(EXTERNAL)),
         named(role),
-        permissionsOf(reachable(role)),
+        permissionsOf(reached),
+        limitedOf(reached),
         0);
   }
 
@@ -207,8 +210,20 @@ final class KeycloakRoles {
     }
   }
 
-  private static Set<Permission> permissionsOf(Set<RoleModel> roles) {
-    return roles.stream()
+  static Set<Permission> permissionsOf(Set<RoleModel> roles) {
+    return permissionsOf(roles.stream());
+  }
+
+  /** Those among the permissions that can be given up to an amount only. */
+  static Set<Permission> limitedOf(Set<RoleModel> roles) {
+    return permissionsOf(
+        roles.stream()
+            .filter(RoleModel::isClientRole)
+            .filter(role -> "true".equals(role.getFirstAttribute(LIMIT))));
+  }
+
+  private static Set<Permission> permissionsOf(Stream<RoleModel> roles) {
+    return roles
         .map(KeycloakRoles::permission)
         .flatMap(Optional::stream)
         .collect(Collectors.toSet());

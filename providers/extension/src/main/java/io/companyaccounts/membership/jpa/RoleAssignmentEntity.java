@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 
-/** One role held by one member. Times are milliseconds of the epoch; null is open. */
+/**
+ * One role held by one member. Times are milliseconds of the epoch; null is open, and no amount is
+ * all of it.
+ */
 @Entity(name = "CompanyRoleAssignment")
 @Table(name = "COMPANY_MEMBER_ROLE")
 @NullUnmarked
@@ -35,6 +38,9 @@ public class RoleAssignmentEntity {
   @Column(name = "VALID_UNTIL")
   Long validUntil;
 
+  @Column(name = "AMOUNT_LIMIT")
+  Long amountLimit;
+
   protected RoleAssignmentEntity() {}
 
   RoleAssignmentEntity(String orgId, String userId, RoleAssignment assignment) {
@@ -44,13 +50,15 @@ public class RoleAssignmentEntity {
     this.roleId = assignment.roleId();
     this.validFrom = millis(assignment.from());
     this.validUntil = millis(assignment.until());
+    this.amountLimit = assignment.limit();
   }
 
-  static RoleAssignment value(String roleId, Long from, Long until) {
+  static RoleAssignment value(String roleId, Long from, Long until, Long limit) {
     return new RoleAssignment(
         roleId,
         from == null ? null : Instant.ofEpochMilli(from),
-        until == null ? null : Instant.ofEpochMilli(until));
+        until == null ? null : Instant.ofEpochMilli(until),
+        limit);
   }
 
   private static Long millis(Instant instant) {

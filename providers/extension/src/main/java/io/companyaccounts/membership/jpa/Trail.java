@@ -10,6 +10,8 @@ import io.companyaccounts.membership.CompanyRole;
 import io.companyaccounts.membership.Permission;
 import io.companyaccounts.membership.RoleAssignment;
 import io.companyaccounts.membership.RoleCatalog;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -102,15 +104,18 @@ final class Trail {
   private static String words(RoleAssignment assignment, RoleCatalog catalog) {
     String name =
         catalog.byId(assignment.roleId()).map(CompanyRole::name).orElse(assignment.roleId());
-    if (assignment.from() == null && assignment.until() == null) {
-      return name;
+    List<String> bounds = new ArrayList<>();
+    if (assignment.from() != null || assignment.until() != null) {
+      bounds.add(text(assignment.from()) + "/" + text(assignment.until()));
     }
-    return name
-        + " ("
-        + (assignment.from() == null ? "" : assignment.from())
-        + "/"
-        + (assignment.until() == null ? "" : assignment.until())
-        + ")";
+    if (assignment.limit() != null) {
+      bounds.add("up to " + assignment.limit());
+    }
+    return bounds.isEmpty() ? name : name + " (" + String.join(", ", bounds) + ")";
+  }
+
+  private static String text(@Nullable Instant moment) {
+    return moment == null ? "" : moment.toString();
   }
 
   private static String keys(Collection<Permission> these, Collection<Permission> without) {

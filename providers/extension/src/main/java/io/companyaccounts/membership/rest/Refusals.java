@@ -77,6 +77,19 @@ public final class Refusals {
       case PERIOD_INVERTED -> "The period must begin before it ends.";
       case PERIOD_OVER -> "The period is over already. Choose an end in the future.";
       case PERIOD_TOO_FAR -> "A period lies between the years 1970 and 9999.";
+      case LIMIT_INVALID -> "A limit is a whole number from 0 to " + max + ".";
+      case LIMIT_USELESS ->
+          "The role '" + role + "' has no permission that can be limited. Leave the limit out.";
+      case LIMIT_ABOVE_OWN ->
+          "The role '"
+              + role
+              + "' would give the permission "
+              + permission
+              + " beyond your own limit. Set a limit that is no larger, or ask somebody without one.";
+      case OWN_LIMIT_STAYS ->
+          "Your own limit for the permission "
+              + permission
+              + " must stay. Ask somebody who has none.";
       case NAME_INVALID ->
           "A role needs a name of 1 to " + max + " characters, none of them invisible.";
       case DESCRIPTION_INVALID ->

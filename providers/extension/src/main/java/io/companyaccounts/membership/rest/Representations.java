@@ -31,6 +31,7 @@ final class Representations {
       int rank,
       @Nullable String from,
       @Nullable String until,
+      @Nullable Long limit,
       boolean counts,
       boolean byDefault) {
 
@@ -43,6 +44,7 @@ final class Representations {
           held.role().rank(),
           text(held.assignment().from()),
           text(held.assignment().until()),
+          held.assignment().limit(),
           held.counts(),
           held.byDefault());
     }
@@ -122,6 +124,7 @@ final class Representations {
       boolean external,
       List<String> granted,
       List<String> permissions,
+      List<String> limited,
       int version,
       @Nullable List<String> leftOut) {
 
@@ -146,6 +149,7 @@ final class Representations {
           role.external(),
           keys(role.granted()),
           keys(role.permissions()),
+          keys(role.limited()),
           role.version(),
           leftOut == null ? null : keys(leftOut));
     }

@@ -41,9 +41,12 @@ public final class Requests {
     }
   }
 
-  /** One role, by id or name, for good or for a period. */
+  /** One role, by id or name, for good or for a period, in full or up to an amount. */
   public record RoleRequest(
-      @Nullable String role, @Nullable Instant from, @Nullable Instant until) {
+      @Nullable String role,
+      @Nullable Instant from,
+      @Nullable Instant until,
+      @Nullable Long limit) {
 
     /** A role that does not exist keeps its name, so that the rule can refuse it by name. */
     RoleAssignment assignment(RoleCatalog catalog) {
@@ -51,7 +54,7 @@ public final class Requests {
         throw ApiException.invalidValue("role", "must be the id or the name of a role.");
       }
       String id = catalog.find(role).map(found -> found.id()).orElse(role);
-      return new RoleAssignment(id, from, until);
+      return new RoleAssignment(id, from, until, limit);
     }
   }
 

@@ -51,6 +51,7 @@ public final class CompanyRolesMapper extends AbstractOIDCProtocolMapper
   static final String OWNER = "owner";
   static final String RESOURCE_ACCESS = "resource_access";
   private static final String ROLE_LIST = "roles";
+  private static final String LIMITS = "limits";
 
   /** Keycloak's own organization mappers run at 0 and 10. */
   private static final int AFTER_KEYCLOAK = 100;
@@ -88,22 +89,27 @@ public final class CompanyRolesMapper extends AbstractOIDCProtocolMapper
       Map<String, Object> data, @Nullable Standing standing, VisiblePermissions visible) {
     boolean counts = standing != null && standing.state() == MemberState.ACTIVE;
     Map<String, List<String>> permissions = new TreeMap<>();
+    Map<String, Map<String, Long>> limits = Map.of();
     List<String> roles = List.of();
     if (standing != null && counts) {
       permissions.putAll(visible.of(standing));
+      limits = visible.limitsOf(standing);
       roles = standing.roles().stream().map(CompanyRole::name).toList();
     }
     data.put(ROLES, roles);
     data.put(OWNER, standing != null && counts && standing.owner());
-    data.put(RESOURCE_ACCESS, merged(data.get(RESOURCE_ACCESS), permissions));
+    data.put(RESOURCE_ACCESS, merged(data.get(RESOURCE_ACCESS), permissions, limits));
   }
 
   /**
    * Joins ours with the roles of native organization groups. Only Keycloak's group mapper writes an
-   * object here; an attribute of that name arrives as a list and is dropped.
+   * object here; an attribute of that name arrives as a list and is dropped. Limits are ours alone,
+   * and bind whatever else gives the same permission.
    */
   private static Map<String, Object> merged(
-      @Nullable Object fromGroups, Map<String, List<String>> ours) {
+      @Nullable Object fromGroups,
+      Map<String, List<String>> ours,
+      Map<String, Map<String, Long>> limits) {
     Map<String, Set<String>> all = new TreeMap<>();
     if (fromGroups instanceof Map<?, ?> byClient) {
       byClient.forEach(
@@ -118,7 +124,15 @@ public final class CompanyRolesMapper extends AbstractOIDCProtocolMapper
     ours.forEach(
         (client, roles) -> all.computeIfAbsent(client, key -> new LinkedHashSet<>()).addAll(roles));
     Map<String, Object> result = new LinkedHashMap<>();
-    all.forEach((client, roles) -> result.put(client, Map.of(ROLE_LIST, List.copyOf(roles))));
+    all.forEach(
+        (client, roles) -> {
+          Map<String, Object> access = new LinkedHashMap<>();
+          access.put(ROLE_LIST, List.copyOf(roles));
+          if (limits.containsKey(client)) {
+            access.put(LIMITS, limits.get(client));
+          }
+          result.put(client, access);
+        });
     return result;
   }
 

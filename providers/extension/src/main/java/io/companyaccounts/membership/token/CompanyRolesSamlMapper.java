@@ -5,7 +5,6 @@ import io.companyaccounts.membership.MemberState;
 import io.companyaccounts.membership.MembershipProvider;
 import io.companyaccounts.membership.Standing;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import org.keycloak.dom.saml.v2.assertion.AttributeStatementType;
 import org.keycloak.dom.saml.v2.assertion.AttributeType;
@@ -22,9 +21,9 @@ import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.saml.common.constants.JBossSAMLURIConstants;
 
 /**
- * The same for SAML: the attributes {@code company_roles}, {@code company_permissions} (of the
- * requesting client) and {@code company_owner}. Values are written {@code alias:name}, for owner
- * only the alias.
+ * The same for SAML: the attributes {@code company_roles}, {@code company_permissions} and {@code
+ * company_limits} (of the requesting client) and {@code company_owner}. Values are written {@code
+ * alias:name}, for limits {@code alias:name:amount}, for owner only the alias.
  */
 public final class CompanyRolesSamlMapper extends AbstractSAMLProtocolMapper
     implements SAMLAttributeStatementMapper {
@@ -40,6 +39,7 @@ public final class CompanyRolesSamlMapper extends AbstractSAMLProtocolMapper
       AuthenticatedClientSessionModel clientSession) {
     TreeSet<String> roles = new TreeSet<>();
     TreeSet<String> permissions = new TreeSet<>();
+    TreeSet<String> limits = new TreeSet<>();
     TreeSet<String> owned = new TreeSet<>();
     VisiblePermissions visible =
         new VisiblePermissions(userSession.getRealm(), clientSession.getClient(), List.of());
@@ -54,20 +54,30 @@ public final class CompanyRolesSamlMapper extends AbstractSAMLProtocolMapper
       }
       String alias = organization.getAlias();
       standing.roles().forEach(role -> roles.add(alias + ":" + role.name()));
-      for (Map.Entry<String, List<String>> access : visible.of(standing).entrySet()) {
-        boolean own = access.getKey().equals(clientSession.getClient().getClientId());
-        access
-            .getValue()
-            .forEach(
-                name -> permissions.add(alias + ":" + (own ? "" : access.getKey() + ":") + name));
-      }
+      String own = clientSession.getClient().getClientId();
+      visible
+          .of(standing)
+          .forEach(
+              (client, names) ->
+                  names.forEach(name -> permissions.add(text(alias, own, client, name))));
+      visible
+          .limitsOf(standing)
+          .forEach(
+              (client, amounts) ->
+                  amounts.forEach(
+                      (name, amount) -> limits.add(text(alias, own, client, name) + ":" + amount)));
       if (standing.owner()) {
         owned.add(alias);
       }
     }
     add(statement, "company_roles", roles);
     add(statement, "company_permissions", permissions);
+    add(statement, "company_limits", limits);
     add(statement, "company_owner", owned);
+  }
+
+  private static String text(String alias, String own, String client, String name) {
+    return alias + ":" + (client.equals(own) ? "" : client + ":") + name;
   }
 
   private static void add(AttributeStatementType statement, String name, TreeSet<String> values) {
@@ -103,6 +113,7 @@ public final class CompanyRolesSamlMapper extends AbstractSAMLProtocolMapper
 
   @Override
   public String getHelpText() {
-    return "Adds company roles, owner and permissions of each organization to the assertion.";
+    return "Adds company roles, owner, permissions and their limits of each organization to the"
+        + " assertion.";
   }
 }

@@ -6,6 +6,7 @@ import io.companyaccounts.membership.Standing;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.keycloak.models.ClientModel;
@@ -40,6 +41,20 @@ final class VisiblePermissions {
                 Permission::clientId,
                 TreeMap::new,
                 Collectors.mapping(Permission::name, Collectors.toList())));
+  }
+
+  /** Up to which amounts they are given, by client id and name; only those that are limited. */
+  Map<String, Map<String, Long>> limitsOf(Standing standing) {
+    Map<String, Map<String, Long>> limits = new TreeMap<>();
+    for (Permission permission : standing.limits().now().keySet()) {
+      OptionalLong limit = standing.limit(permission);
+      if (limit.isPresent() && standing.may(permission) && isVisible(permission)) {
+        limits
+            .computeIfAbsent(permission.clientId(), client -> new TreeMap<>())
+            .put(permission.name(), limit.getAsLong());
+      }
+    }
+    return limits;
   }
 
   private boolean isVisible(Permission permission) {

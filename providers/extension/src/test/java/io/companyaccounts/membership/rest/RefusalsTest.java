@@ -23,6 +23,7 @@ class RefusalsTest {
           Refusal.NAME_INVALID, "100",
           Refusal.DESCRIPTION_INVALID, "500",
           Refusal.RANK_INVALID, "1000000",
+          Refusal.LIMIT_INVALID, "999999999999",
           Refusal.TOO_MANY_CUSTOM_ROLES, "100");
 
   private static String manual = "";

@@ -4,6 +4,7 @@ package io.companyaccounts.support.company;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.companyaccounts.support.actor.Admin;
 import io.companyaccounts.support.actor.Http;
+import io.companyaccounts.support.actor.Json;
 import io.companyaccounts.support.actor.OidcClient;
 import io.companyaccounts.support.actor.RealmAdmin;
 import io.companyaccounts.support.actor.Tokens;
@@ -115,6 +116,20 @@ public final class CompanyRealm {
             List.of("true"));
     String roles = "/clients/" + admin.clientUuid(clientId) + "/roles";
     admin.post(roles, Map.of("name", name, "attributes", attributes)).expect(201);
+  }
+
+  /** Marks a permission of the shop as one that roles can give up to an amount. */
+  public void letLimit(String name) {
+    JsonNode role = clientRole(SHOP, name);
+    Map<String, Object> attributes = new HashMap<>();
+    role.get("attributes")
+        .properties()
+        .forEach(each -> attributes.put(each.getKey(), Json.texts(each.getValue())));
+    attributes.put("company.limit", List.of("true"));
+    String id = role.get("id").asText();
+    admin
+        .put("/roles-by-id/" + id, Map.of("id", id, "name", name, "attributes", attributes))
+        .expect(204);
   }
 
   private void include(String clientId, String name, String otherClient, String other) {
