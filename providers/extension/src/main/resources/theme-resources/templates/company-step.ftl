@@ -1,6 +1,9 @@
 <#-- SPDX-License-Identifier: Apache-2.0 -->
 <#-- What all pages of a step share. -->
 <#macro facts>
+    <#if companyStepAgain>
+        <p id="company-step-again" role="status">${msg("companyStepOnceMore")}</p>
+    </#if>
     <dl id="company-step-facts">
         <#if companyStep.company?has_content>
             <dt>${msg("companyStepCompany")}</dt>

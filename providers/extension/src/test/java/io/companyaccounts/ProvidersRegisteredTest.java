@@ -64,7 +64,11 @@ class ProvidersRegisteredTest {
           entry(
               "company-setup",
               Set.of(
-                  "default", "email-domain", "invitation", "mail-confirmation", "ordering-password")),
+                  "default",
+                  "email-domain",
+                  "invitation",
+                  "mail-confirmation",
+                  "ordering-password")),
           entry("form-action", Set.of("registration-user-creation")),
           entry("jpa-entity-provider", Set.of("company-accounts")),
           entry(

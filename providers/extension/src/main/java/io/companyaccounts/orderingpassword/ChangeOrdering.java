@@ -7,13 +7,10 @@ import io.companyaccounts.membership.Permission;
 import io.companyaccounts.membership.Refusal;
 import io.companyaccounts.platform.DialogNumber;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whether somebody may change the ordering password or its settings. */
 final class ChangeOrdering {
-
-  private static final int MOST_OPERATIONS = 50;
 
   private final OrderingSettings vendor;
 
@@ -46,21 +43,19 @@ final class ChangeOrdering {
   /**
    * Whether a company may set this for itself.
    *
-   * @param permissions names of all permissions of applications
    * @param ifVersion the version that was read; null: whatever it is
    */
   Outcome<OrderingChoice> settings(
-      OrderingChoice wanted,
-      CompanyOrdering present,
-      Set<String> permissions,
-      @Nullable Integer ifVersion) {
+      OrderingChoice wanted, CompanyOrdering present, @Nullable Integer ifVersion) {
     if (ifVersion != null && ifVersion != present.version()) {
       return Outcome.refused(OrderingRefusal.VERSION_CONFLICT);
     }
     if (wanted.requiredFor() != null) {
       for (String operation : wanted.requiredFor()) {
-        if (wanted.requiredFor().size() > MOST_OPERATIONS || !permissions.contains(operation)) {
-          return Outcome.refused(OrderingRefusal.UNKNOWN_OPERATION, "operation", operation);
+        if (!vendor.operations().contains(operation)) {
+          return new Outcome.Refused<>(
+              OrderingRefusal.UNKNOWN_OPERATION,
+              Map.of("operation", operation, "operations", String.join(", ", vendor.operations())));
         }
       }
     }

@@ -39,7 +39,7 @@ public record OrderingChoice(
         vendor.companyTries(),
         lockMinutes == null ? vendor.lockMinutes() : lockMinutes,
         Math.max(minLength == null ? 0 : minLength, vendor.minLength()),
-        vendor.operation(),
+        vendor.operations(),
         vendor.withoutPassword(),
         vendor.loginAge());
   }

@@ -8,7 +8,6 @@ import io.companyaccounts.activity.ActivityLog;
 import io.companyaccounts.membership.Actor;
 import io.companyaccounts.membership.MembershipProvider;
 import io.companyaccounts.membership.Outcome;
-import io.companyaccounts.membership.PermissionCatalog;
 import io.companyaccounts.orderingpassword.CountTries.OfCompany;
 import io.companyaccounts.orderingpassword.CountTries.OfMember;
 import io.companyaccounts.orderingpassword.CountTries.Turn;
@@ -19,8 +18,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
@@ -215,7 +212,7 @@ final class OrderingPasswords {
             ok -> {
               OrderingPasswordEntity row = forChange(organization);
               return new ChangeOrdering(vendor)
-                  .settings(wanted, JpaOrderingPasswords.value(row), permissions(), ifVersion)
+                  .settings(wanted, JpaOrderingPasswords.value(row), ifVersion)
                   .then(choice -> Outcome.done(change(actor, organization, row, choice)));
             });
   }
@@ -325,13 +322,6 @@ final class OrderingPasswords {
             && setter.credentialManager().isValid(UserCredentialModel.password(password.text()))
         ? Outcome.refused(OrderingRefusal.IS_LOGIN_PASSWORD)
         : Outcome.done(password);
-  }
-
-  private Set<String> permissions() {
-    return session.getProvider(MembershipProvider.class).permissions().all().stream()
-        .map(PermissionCatalog.Entry::permission)
-        .map(permission -> permission.name())
-        .collect(Collectors.toSet());
   }
 
   private CountTries tries(OrderingPasswordEntity row) {

@@ -27,7 +27,7 @@ public enum OrderingRefusal implements Reason {
   UNKNOWN_OPERATION(
       "unknown_operation",
       Kind.INVALID,
-      "There is no permission '{operation}' in any application. Check its name in the matrix."),
+      "'{operation}' is none of what can be confirmed here: {operations}."),
   OUT_OF_RANGE("invalid_value", Kind.INVALID, "{field} must be from {min} to {max}, or left out."),
   NOT_LOCKED("not_locked", Kind.CONFLICT, "Nothing is locked here."),
   VERSION_CONFLICT(

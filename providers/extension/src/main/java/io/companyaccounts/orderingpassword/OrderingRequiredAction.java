@@ -47,12 +47,13 @@ final class OrderingRequiredAction extends ConfirmingAction {
 
   @Override
   protected Optional<StepParameter> read(@Nullable String parameter) {
-    return StepParameter.withPermission(parameter);
+    return StepParameter.withPermission(parameter)
+        .filter(step -> passwords.vendor().operations().contains(operation(step)));
   }
 
   @Override
   protected String operation(StepParameter step) {
-    return step.operation() == null ? passwords.vendor().operation() : step.operation();
+    return step.operation() == null ? passwords.vendor().usualOperation() : step.operation();
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.provider.ProviderConfigProperty;
@@ -20,7 +21,8 @@ import org.keycloak.provider.ProviderConfigProperty;
  * @param lockMinutes how long a lock lasts
  * @param minLength fewest characters of an ordering password, whatever else the realm's password
  *     policy says
- * @param operation name of the permission that is meant if an application names none
+ * @param operations names of the permissions that can be confirmed; the first is meant if an
+ *     application names none. Another one would be a way to a proof for whoever may not order
  * @param withoutPassword name of the permission whose holders are not asked
  * @param loginAge how many seconds ago whoever changes the password may have signed in at most
  */
@@ -30,16 +32,25 @@ public record OrderingSettings(
     int companyTries,
     int lockMinutes,
     int minLength,
-    String operation,
+    List<String> operations,
     String withoutPassword,
     int loginAge) {
 
   /** What counts where nothing is set. */
   public static final OrderingSettings USUAL =
-      new OrderingSettings(300, 5, 30, 15, 8, "order.place", "order.without-password", 300);
+      new OrderingSettings(
+          300,
+          5,
+          30,
+          15,
+          8,
+          List.of("order.place", "order.release"),
+          "order.without-password",
+          300);
 
   private static final Logger LOG = Logger.getLogger(OrderingSettings.class);
   private static final String PERMISSION = "[A-Za-z0-9._-]{1,100}";
+  private static final Pattern SEPARATOR = Pattern.compile("[\\s,]+");
 
   static final DialogNumber WINDOW = new DialogNumber("window", 30, 3600, USUAL.windowSeconds);
   static final DialogNumber MEMBER_TRIES =
@@ -53,34 +64,16 @@ public record OrderingSettings(
   private static final List<DialogNumber> NUMBERS =
       List.of(WINDOW, MEMBER_TRIES, COMPANY_TRIES, LOCK, MIN_LENGTH, LOGIN_AGE);
 
-  /** A setting that names a permission. */
-  enum Named {
-    OPERATION("operation", USUAL.operation),
-    WITHOUT_PASSWORD("withoutPassword", USUAL.withoutPassword);
+  static final String OPERATIONS = "operations";
+  static final String WITHOUT_PASSWORD = "withoutPassword";
 
-    final String key;
-    final String usual;
+  public OrderingSettings {
+    operations = List.copyOf(operations);
+  }
 
-    Named(String key, String usual) {
-      this.key = key;
-      this.usual = usual;
-    }
-
-    boolean takes(@Nullable String text) {
-      return text == null || text.isBlank() || text.strip().matches(PERMISSION);
-    }
-
-    String read(Function<String, @Nullable String> config) {
-      @Nullable String text = config.apply(key);
-      if (text == null || text.isBlank()) {
-        return usual;
-      }
-      if (takes(text)) {
-        return text.strip();
-      }
-      LOG.warnf("%s must be the name of a client role; %s is used", key, usual);
-      return usual;
-    }
+  /** The permission that is meant if an application names none. */
+  String usualOperation() {
+    return operations.get(0);
   }
 
   /**
@@ -95,18 +88,20 @@ public record OrderingSettings(
         COMPANY_TRIES.read(config),
         LOCK.read(config),
         MIN_LENGTH.read(config),
-        Named.OPERATION.read(config),
-        Named.WITHOUT_PASSWORD.read(config),
+        operations(config.apply(OPERATIONS)),
+        withoutPassword(config.apply(WITHOUT_PASSWORD)),
         LOGIN_AGE.read(config));
   }
 
   /** What is wrong in a dialog that somebody wants to save: the key of each bad value. */
   static List<String> wrong(Map<String, String> config) {
     List<String> wrong = new ArrayList<>(DialogNumber.wrong(NUMBERS, config));
-    for (Named named : Named.values()) {
-      if (!named.takes(config.get(named.key))) {
-        wrong.add(named.key);
-      }
+    if (!names(config.get(OPERATIONS)).stream().allMatch(OrderingSettings::isName)) {
+      wrong.add(OPERATIONS);
+    }
+    if (names(config.get(WITHOUT_PASSWORD)).size() > 1
+        || !names(config.get(WITHOUT_PASSWORD)).stream().allMatch(OrderingSettings::isName)) {
+      wrong.add(WITHOUT_PASSWORD);
     }
     return wrong;
   }
@@ -140,20 +135,53 @@ public record OrderingSettings(
             "Age of the login of whoever sets the password",
             "Seconds from 30 to 86400; whoever signed in longer ago has to sign in again."));
     options.add(
-        option(
-            Named.OPERATION,
-            "Permission to order",
-            "Name of the client role that is meant if an application names none."));
+        new ProviderConfigProperty(
+            OPERATIONS,
+            "Permissions that can be confirmed",
+            "Names of client roles, separated by spaces; the first is meant if an application names"
+                + " none.",
+            ProviderConfigProperty.STRING_TYPE,
+            String.join(" ", USUAL.operations)));
     options.add(
-        option(
-            Named.WITHOUT_PASSWORD,
+        new ProviderConfigProperty(
+            WITHOUT_PASSWORD,
             "Permission to order without the password",
-            "Whoever has this client role of the application is not asked."));
+            "Whoever has this client role of the application is not asked.",
+            ProviderConfigProperty.STRING_TYPE,
+            USUAL.withoutPassword));
     return options;
   }
 
-  private static ProviderConfigProperty option(Named named, String label, String help) {
-    return new ProviderConfigProperty(
-        named.key, label, help, ProviderConfigProperty.STRING_TYPE, named.usual);
+  private static List<String> operations(@Nullable String text) {
+    List<String> names = names(text);
+    if (names.stream().allMatch(OrderingSettings::isName)) {
+      return names.isEmpty() ? USUAL.operations : names;
+    }
+    LOG.warnf("%s must be names of client roles; %s are used", OPERATIONS, USUAL.operations);
+    return USUAL.operations;
+  }
+
+  private static String withoutPassword(@Nullable String text) {
+    List<String> names = names(text);
+    if (names.isEmpty()) {
+      return USUAL.withoutPassword;
+    }
+    if (names.size() == 1 && isName(names.get(0))) {
+      return names.get(0);
+    }
+    LOG.warnf(
+        "%s must be the name of a client role; %s is used",
+        WITHOUT_PASSWORD, USUAL.withoutPassword);
+    return USUAL.withoutPassword;
+  }
+
+  private static List<String> names(@Nullable String text) {
+    return text == null
+        ? List.of()
+        : SEPARATOR.splitAsStream(text).filter(name -> !name.isEmpty()).distinct().toList();
+  }
+
+  private static boolean isName(String name) {
+    return name.matches(PERMISSION);
   }
 }

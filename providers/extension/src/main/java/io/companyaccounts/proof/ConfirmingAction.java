@@ -34,6 +34,7 @@ import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.organization.OrganizationProvider;
 import org.keycloak.organization.protocol.mappers.oidc.OrganizationScope;
+import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -284,11 +285,15 @@ public abstract class ConfirmingAction implements RequiredActionProvider {
             .createForm(END));
   }
 
-  /** The form of a page that asks. */
+  /** The form of a page that asks; says so if Keycloak has begun the login again meanwhile. */
   protected final LoginFormsProvider form(
       RequiredActionContext context, StepParameter step, List<StepCompany> companies) {
+    AuthenticationSessionModel signingIn = context.getAuthenticationSession();
+    boolean again = signingIn.getAuthNote(LoginActionsService.FORWARDED_ERROR_MESSAGE_NOTE) != null;
+    signingIn.removeAuthNote(LoginActionsService.FORWARDED_ERROR_MESSAGE_NOTE);
     return context
         .form()
+        .setAttribute("companyStepAgain", again)
         .setAttribute(
             "companyStep",
             new StepPage(

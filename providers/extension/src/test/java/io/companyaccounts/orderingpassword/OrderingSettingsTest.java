@@ -3,6 +3,7 @@ package io.companyaccounts.orderingpassword;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.keycloak.provider.ProviderConfigProperty;
@@ -25,23 +26,25 @@ class OrderingSettingsTest {
             "triesPerHour", "10",
             "lockMinutes", "1",
             "minLength", "12",
-            "operation", "order.release",
+            "operations", "order.release, order.place",
             "withoutPassword", "order.boss",
             "loginAge", " 600 ");
 
     assertThat(OrderingSettings.of(config::get))
-        .isEqualTo(new OrderingSettings(60, 3, 10, 1, 12, "order.release", "order.boss", 600));
+        .isEqualTo(
+            new OrderingSettings(
+                60, 3, 10, 1, 12, List.of("order.release", "order.place"), "order.boss", 600));
     assertThat(OrderingSettings.wrong(config)).isEmpty();
   }
 
   @Test
   void aBadValueFallsBackAndIsRefusedInTheDialog() {
     Map<String, String> config =
-        Map.of("window", "29", "memberTries", "many", "lockMinutes", "-1", "operation", "a b");
+        Map.of("window", "29", "memberTries", "many", "lockMinutes", "-1", "operations", "a/b");
 
     assertThat(OrderingSettings.of(config::get)).isEqualTo(OrderingSettings.USUAL);
     assertThat(OrderingSettings.wrong(config))
-        .containsExactlyInAnyOrder("window", "memberTries", "lockMinutes", "operation");
+        .containsExactlyInAnyOrder("window", "memberTries", "lockMinutes", "operations");
   }
 
   @Test

@@ -119,18 +119,9 @@ class OrderingAbuseIT {
     assertThat(locks).hasSize(1);
     assertThat(locks.get(0).get("user").asText()).isEqualTo(ordering.id(OTHER_BUYER));
     assertThat(locks.get(0).get("failures").asInt()).isEqualTo(3);
-    ordering
-        .as(BUYER)
-        .delete(ordering.path("/locks/" + ordering.id(OTHER_BUYER)))
-        .expect(403);
-    ordering
-        .as(OWNER)
-        .delete(ordering.path("/locks/" + ordering.id(OTHER_BUYER)))
-        .expect(204);
-    ordering
-        .as(OWNER)
-        .delete(ordering.path("/locks/" + ordering.id(OTHER_BUYER)))
-        .expect(409);
+    ordering.as(BUYER).delete(ordering.path("/locks/" + ordering.id(OTHER_BUYER))).expect(403);
+    ordering.as(OWNER).delete(ordering.path("/locks/" + ordering.id(OTHER_BUYER))).expect(204);
+    ordering.as(OWNER).delete(ordering.path("/locks/" + ordering.id(OTHER_BUYER))).expect(409);
     assertThat(ordering.activity("ORDERING_UNLOCKED").get(0).get("member").asText())
         .isEqualTo(ordering.id(OTHER_BUYER));
     assertThat(type(ordering.step(browser, "Q-2"), PASSWORD).isBackAtApplication()).isTrue();
@@ -179,8 +170,7 @@ class OrderingAbuseIT {
 
   @Test
   void aProofIsRedeemedOnceByWhoeverIsFirst() throws Exception {
-    JsonNode claim =
-        ordering.order(ordering.signedIn(BUYER), "R-1").accessClaims().get("ordering");
+    JsonNode claim = ordering.order(ordering.signedIn(BUYER), "R-1").accessClaims().get("ordering");
     List<Callable<Reply>> calls = new ArrayList<>();
     for (int i = 0; i < 32; i++) {
       calls.add(() -> ordering.redeem(claim, "R-1"));
@@ -211,8 +201,7 @@ class OrderingAbuseIT {
       assertThat(type(page, PASSWORD).isBackAtApplication())
           .as("the password of another company")
           .isFalse();
-      JsonNode claim =
-          ordering.order(browser, "Q-5").accessClaims().get("ordering");
+      JsonNode claim = ordering.order(browser, "Q-5").accessClaims().get("ordering");
       assertThat(claim.get("organization").asText()).isEqualTo("acme");
       assertThat(
               page.submit(

@@ -58,11 +58,7 @@ class OrderingSettingIT {
 
   private void policy(String policy) {
     String name = ordering.realm().admin().name();
-    ordering
-        .realm()
-        .admin()
-        .put("", Map.of("realm", name, "passwordPolicy", policy))
-        .expect(204);
+    ordering.realm().admin().put("", Map.of("realm", name, "passwordPolicy", policy)).expect(204);
   }
 
   @Test
@@ -71,8 +67,7 @@ class OrderingSettingIT {
     mails.clear();
     Http manager = ordering.as(MANAGER);
 
-    JsonNode set =
-        manager.put(ordering.path(""), Map.of("password", PASSWORD)).expect(200).json();
+    JsonNode set = manager.put(ordering.path(""), Map.of("password", PASSWORD)).expect(200).json();
     assertThat(set.get("set").asBoolean()).isTrue();
     assertThat(set.get("changedBy").asText()).isEqualTo(ordering.id(MANAGER));
     assertThat(set.toString()).doesNotContain(PASSWORD);
@@ -106,8 +101,7 @@ class OrderingSettingIT {
         .contains("ORDERING_PASSWORD_ROTATED")
         .doesNotContain(PASSWORD)
         .doesNotContain("Another-Password-8");
-    String export =
-        ordering.realm().admin().get("/company/export").expect(200).body();
+    String export = ordering.realm().admin().get("/company/export").expect(200).body();
     assertThat(export).doesNotContain("argon2").doesNotContain(PASSWORD);
   }
 
@@ -195,8 +189,7 @@ class OrderingSettingIT {
       assertThat(refused.json().at("/details/maxAge").asInt()).isEqualTo(30);
     }
     refreshed.get(ordering.path("")).expect(200);
-    assertThat(
-            type(ordering.step(ordering.signedIn(BUYER), "Q-1"), PASSWORD).isBackAtApplication())
+    assertThat(type(ordering.step(ordering.signedIn(BUYER), "Q-1"), PASSWORD).isBackAtApplication())
         .as("nothing has changed")
         .isTrue();
   }
@@ -255,15 +248,14 @@ class OrderingSettingIT {
         List.of(
             Map.of("window", "5"),
             Map.of("memberTries", "x"),
-            Map.of("operation", "a b"),
+            Map.of("operations", "a/b"),
             Map.of("max_auth_age", "-1"))) {
       assertThat(dialog(bad).status()).as(bad.toString()).isEqualTo(400);
     }
 
     dialog(Map.of("window", "45", "max_auth_age", "")).expect(204);
     ordering.set(PASSWORD).expect(200);
-    JsonNode claim =
-        ordering.order(ordering.signedIn(BUYER), "D-1").accessClaims().get("ordering");
+    JsonNode claim = ordering.order(ordering.signedIn(BUYER), "D-1").accessClaims().get("ordering");
     assertThat(claim.get("exp").asLong() - claim.get("at").asLong()).isEqualTo(45);
     ordering.settings(Map.of("windowSeconds", 90));
     claim = ordering.order(ordering.signedIn(BUYER), "D-2").accessClaims().get("ordering");
@@ -287,8 +279,7 @@ class OrderingSettingIT {
           .isEqualTo(reference);
     }
     policy("hashAlgorithm(argon2)");
-    assertThat(
-            type(ordering.step(ordering.signedIn(BUYER), "H-3"), PASSWORD).isBackAtApplication())
+    assertThat(type(ordering.step(ordering.signedIn(BUYER), "H-3"), PASSWORD).isBackAtApplication())
         .isTrue();
   }
 

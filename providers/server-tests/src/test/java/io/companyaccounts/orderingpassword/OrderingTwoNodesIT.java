@@ -82,8 +82,7 @@ class OrderingTwoNodesIT {
     List<Callable<Reply>> calls = new ArrayList<>();
     for (int i = 0; i < 24; i++) {
       URI node = server.node(i % 2).url();
-      calls.add(
-          () -> ordering.redeem(node, claim.get("id").asText(), "N-1", CompanyRealm.SHOP));
+      calls.add(() -> ordering.redeem(node, claim.get("id").asText(), "N-1", CompanyRealm.SHOP));
     }
 
     List<Integer> statuses = AtOnce.run(calls).stream().map(Reply::status).toList();
@@ -120,7 +119,6 @@ class OrderingTwoNodesIT {
     OidcClient shop = ordering.shop().at(node);
     WebSession browser = new WebSession();
     browser.open(shop.loginUri(SCOPE)).signIn(BUYER, CompanyRealm.PASSWORD);
-    return browser.open(
-        shop.loginUri(SCOPE, Map.of("kc_action", OrderingRealm.ACTION + ":N-1")));
+    return browser.open(shop.loginUri(SCOPE, Map.of("kc_action", OrderingRealm.ACTION + ":N-1")));
   }
 }

@@ -58,10 +58,10 @@ class SetUpIT {
                 "client", 2,
                 "permission", 9,
                 "client_scope", 2,
-                "protocol_mapper", 2,
+                "protocol_mapper", 4,
                 "realm_client_scope", 1,
                 "client_scope_of_client", 1,
-                "required_action", 2));
+                "required_action", 4));
     assertThat(names(made, "client_scope_of_client")).containsExactly("shop");
 
     assertThat(realm.post("/company/setup", Map.of()).expect(200).json().at("/changes")).isEmpty();
@@ -213,7 +213,7 @@ class SetUpIT {
     int made = realm.post("/company/setup", Map.of()).expect(200).json().get("changes").size();
 
     JsonNode told = realm.delete("/company/setup?dryRun=true").expect(200).json();
-    assertThat(told.get("remains")).hasSize(4);
+    assertThat(told.get("remains")).hasSize(5);
     assertThat(client(realm, "company")).hasSize(1);
 
     JsonNode undone = realm.delete("/company/setup").expect(200).json();
