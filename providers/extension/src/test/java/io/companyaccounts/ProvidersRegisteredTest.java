@@ -44,7 +44,7 @@ class ProvidersRegisteredTest {
               "company-job",
               Set.of("company-address-misfit", "company-domain-proof", "company-mail")),
           entry("company-jobs", Set.of("default")),
-          entry("company-mail-attributes", Set.of("company-invitation")),
+          entry("company-mail-attributes", Set.of("company-invitation", "company-mail-code")),
           entry("company-join-check", Set.of("company-email")),
           entry("company-membership", Set.of("jpa")),
           entry(

@@ -12,24 +12,16 @@ import io.companyaccounts.proof.ConfirmingAction;
 import io.companyaccounts.proof.StepCompany;
 import io.companyaccounts.proof.StepEnd;
 import io.companyaccounts.proof.StepParameter;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.RequiredActionContext;
-import org.keycloak.common.util.SecretGenerator;
-import org.keycloak.common.util.Time;
-import org.keycloak.crypto.KeyUse;
 import org.keycloak.forms.login.LoginFormsProvider;
-import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Mails a code before {@code kc_action=company-confirm-by-mail:operation.reference} is confirmed.
@@ -41,13 +33,12 @@ final class ConfirmByMailRequiredAction extends ConfirmingAction {
   static final String AGAIN = "again";
 
   private static final String PAGE = "company-mail-code.ftl";
-  private static final String MAIL = "company-mail-code";
   private static final String NOTE = "company-mail-code";
   private static final String METHOD = "mail";
   private static final int CODES_PER_HOUR = 10;
 
   private final MailCodeSettings settings;
-  private final JpaMailCodes codes;
+  private final MailCodes codes;
 
   ConfirmByMailRequiredAction(KeycloakSession session) {
     super(session, ConfirmationProofs.INSTANCE);
@@ -57,7 +48,7 @@ final class ConfirmByMailRequiredAction extends ConfirmingAction {
             .getRealm()
             .getRequiredActionConfigByAlias(ConfirmByMailRequiredActionFactory.ID);
     this.settings = MailCodeSettings.of(key -> config == null ? null : config.getConfigValue(key));
-    this.codes = new JpaMailCodes(session);
+    this.codes = new MailCodes(session);
   }
 
   @Override
@@ -87,7 +78,7 @@ final class ConfirmByMailRequiredAction extends ConfirmingAction {
   @Override
   protected void ask(
       RequiredActionContext context, StepParameter step, List<StepCompany> companies) {
-    if (companies.size() == 1 && live(context, companies.get(0)).isEmpty()) {
+    if (companies.size() == 1 && triesLeft(context, companies.get(0)).isEmpty()) {
       send(context, step, companies.get(0), companies);
     } else {
       show(
@@ -103,8 +94,8 @@ final class ConfirmByMailRequiredAction extends ConfirmingAction {
       List<StepCompany> companies) {
     @Nullable String typed = context.getHttpRequest().getDecodedFormParameters().getFirst(FIELD);
     boolean again = context.getHttpRequest().getDecodedFormParameters().containsKey(AGAIN);
-    Optional<MailCodeEntity> live = live(context, company);
-    if (again || live.isEmpty()) {
+    @Nullable String id = context.getAuthenticationSession().getAuthNote(NOTE);
+    if (again || id == null || triesLeft(context, company).isEmpty()) {
       send(context, step, company, companies);
     } else if (typed == null || typed.isBlank()) {
       show(
@@ -112,7 +103,7 @@ final class ConfirmByMailRequiredAction extends ConfirmingAction {
           form(context, step, companies).addError(new FormMessage(FIELD, "companyCodeMissing")),
           company);
     } else {
-      check(context, step, company, companies, live.get(), typed);
+      check(context, step, company, companies, id, typed);
     }
   }
 
@@ -121,20 +112,19 @@ final class ConfirmByMailRequiredAction extends ConfirmingAction {
       StepParameter step,
       StepCompany company,
       List<StepCompany> companies,
-      MailCodeEntity row,
+      String id,
       String typed) {
-    boolean taken = codes.takeTry(row.id, now());
-    if (taken && MailCode.matches(key(), row.id, typed, row.hash)) {
-      codes.remove(row.id);
+    Optional<Boolean> right = codes.type(id, typed);
+    if (right.orElse(false)) {
       context.getAuthenticationSession().removeAuthNote(NOTE);
       confirm(context, step, company, new Grant(METHOD, 0, settings.windowSeconds()));
       return;
     }
     failed(context, company, "company_mail_code_wrong");
-    if (taken) {
+    if (right.isPresent()) {
       new ActivityLog(session).record(activity(context, company, ActivityKind.MAIL_CODE_WRONG));
     }
-    boolean over = live(context, company).isEmpty();
+    boolean over = triesLeft(context, company).isEmpty();
     show(
         context,
         form(context, step, companies)
@@ -158,67 +148,50 @@ final class ConfirmByMailRequiredAction extends ConfirmingAction {
     if (before != null) {
       codes.remove(before);
     }
-    String code =
-        SecretGenerator.getInstance().randomString(MailCode.DIGITS, SecretGenerator.DIGITS);
-    MailCodeEntity row = new MailCodeEntity();
-    row.id = KeycloakModelUtils.generateId();
-    row.orgId = company.organization().getId();
-    row.userId = person.getId();
-    row.hash = MailCode.hash(key(), row.id, code);
-    row.triesLeft = settings.tries();
-    row.expiresAt = now().plus(Duration.ofMinutes(settings.codeMinutes())).toEpochMilli();
-    codes.add(row, now());
-    context.getAuthenticationSession().setAuthNote(NOTE, row.id);
-    mail(context.getRealm(), person, company, step, code);
-    show(context, form.setAttribute("companyCodeSent", true), company);
+    String id = codes.make(company.organization().getId(), person, settings);
+    context.getAuthenticationSession().setAuthNote(NOTE, id);
+    mail(context.getRealm(), person, company, step, id);
+    show(context, form, company);
   }
 
   private void mail(
-      RealmModel realm, UserModel person, StepCompany company, StepParameter step, String code) {
+      RealmModel realm, UserModel person, StepCompany company, StepParameter step, String codeId) {
     new Outbox(session)
         .put(
-            Mail.of(realm, Mail.Receiver.user(person), MAIL, "companyCodeMailSubject")
+            Mail.of(
+                    realm,
+                    Mail.Receiver.user(person),
+                    MailCodeAttributesFactory.ID,
+                    "companyCodeMailSubject")
                 .organization(company.organization().getId())
                 .subjectArguments("company")
                 .attribute("company", company.organization().getName())
                 .attribute("reference", step.reference())
-                .attribute("code", code)
+                .attribute(MailCodeAttributesFactory.CODE_ID, codeId)
                 .attribute("minutes", Integer.toString(settings.codeMinutes())));
   }
 
   private void show(
       RequiredActionContext context, LoginFormsProvider form, @Nullable StepCompany company) {
-    Optional<MailCodeEntity> live = company == null ? Optional.empty() : live(context, company);
+    Optional<Integer> left = company == null ? Optional.empty() : triesLeft(context, company);
     form.setAttribute("companyCodeAddress", masked(context.getUser().getEmail()));
-    form.setAttribute("companyCodeLive", live.isPresent());
-    form.setAttribute("companyTriesLeft", live.map(row -> row.triesLeft).orElse(0));
+    form.setAttribute("companyCodeLive", left.isPresent());
+    form.setAttribute("companyTriesLeft", left.orElse(0));
     form.setAttribute("companyCodeMinutes", settings.codeMinutes());
     context.challenge(form.createForm(PAGE));
   }
 
-  private Optional<MailCodeEntity> live(RequiredActionContext context, StepCompany company) {
-    @Nullable String id = context.getAuthenticationSession().getAuthNote(NOTE);
-    return id == null
-        ? Optional.empty()
-        : codes.live(id, company.organization().getId(), context.getUser().getId(), now());
+  private Optional<Integer> triesLeft(RequiredActionContext context, StepCompany company) {
+    return codes.triesLeft(
+        context.getAuthenticationSession().getAuthNote(NOTE),
+        company.organization().getId(),
+        context.getUser().getId());
   }
 
   /** Enough to know which mailbox: whoever looks over the shoulder learns little. */
   static String masked(@Nullable String email) {
     int at = email == null ? -1 : email.lastIndexOf('@');
     return email == null || at <= 0 ? "" : email.substring(0, 1) + "…" + email.substring(at);
-  }
-
-  private SecretKey key() {
-    return session
-        .keys()
-        .getActiveKey(
-            session.getContext().getRealm(), KeyUse.SIG, Constants.INTERNAL_SIGNATURE_ALGORITHM)
-        .getSecretKey();
-  }
-
-  private static Instant now() {
-    return Instant.ofEpochMilli(Time.currentTimeMillis());
   }
 
   @Override

@@ -46,6 +46,18 @@ final class JpaMailCodes {
     return row;
   }
 
+  /** Whether a code can still be typed by anybody. */
+  boolean isLive(String id, Instant now) {
+    return !em.createQuery(
+            "select c.id from CompanyMailCode c"
+                + " where c.id = :id and c.triesLeft > 0 and c.expiresAt > :now",
+            String.class)
+        .setParameter("id", id)
+        .setParameter("now", now.toEpochMilli())
+        .getResultList()
+        .isEmpty();
+  }
+
   /**
    * Takes one try before it is looked at, so that nobody gets more by sending many at once.
    *

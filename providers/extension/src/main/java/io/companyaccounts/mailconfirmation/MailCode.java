@@ -1,46 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.mailconfirmation;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.HexFormat;
+import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
-/** The six digits, and how they are kept: bound to one row, under a key that is not with them. */
+/**
+ * The six digits. They are stored nowhere: they follow from a random row id and a key of the realm,
+ * cut down to digits as RFC 4226 section 5.3 does it.
+ */
 final class MailCode {
 
   /** How many digits people type. */
   static final int DIGITS = 6;
 
+  private static final int NUMBERS = 1_000_000;
   private static final String HMAC = "HmacSHA256";
 
   private MailCode() {}
 
-  /** What is stored instead of the code. */
-  static String hash(SecretKey key, String id, String code) {
+  /** The digits that belong to a row. */
+  static String of(SecretKey key, String id) {
     try {
       Mac mac = Mac.getInstance(HMAC);
       mac.init(key);
-      return HexFormat.of()
-          .formatHex(
-              mac.doFinal(
-                  ("company-mail-code|" + id + "|" + code).getBytes(StandardCharsets.UTF_8)));
+      byte[] hash = mac.doFinal(("company-mail-code|" + id).getBytes(StandardCharsets.UTF_8));
+      int offset = hash[hash.length - 1] & 0xf;
+      int number = ByteBuffer.wrap(hash, offset, Integer.BYTES).getInt() & 0x7fff_ffff;
+      return String.format(Locale.ROOT, "%0" + DIGITS + "d", number % NUMBERS);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  /** What somebody typed without what people put between digits. */
-  static String digits(String typed) {
-    String bare = typed.replaceAll("[\\s-]", "");
-    return bare.matches("[0-9]{" + DIGITS + "}") ? bare : "";
-  }
-
-  static boolean matches(SecretKey key, String id, String typed, String hash) {
+  /** Whether somebody typed them, with whatever people put between digits. */
+  static boolean matches(SecretKey key, String id, String typed) {
     return MessageDigest.isEqual(
-        hash(key, id, digits(typed)).getBytes(StandardCharsets.US_ASCII),
-        hash.getBytes(StandardCharsets.US_ASCII));
+        of(key, id).getBytes(StandardCharsets.US_ASCII),
+        typed.replaceAll("[\\s-]", "").getBytes(StandardCharsets.UTF_8));
   }
 }

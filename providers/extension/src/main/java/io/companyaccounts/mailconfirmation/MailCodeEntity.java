@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.NullUnmarked;
 
-/** A code that was mailed; there is no row once it is used. */
+/** That a code was mailed; the digits follow from the id. There is no row once it is used. */
 @Entity(name = "CompanyMailCode")
 @Table(name = "COMPANY_MAIL_CODE")
 @NullUnmarked
@@ -22,9 +22,6 @@ public class MailCodeEntity {
 
   @Column(name = "USER_ID")
   String userId;
-
-  @Column(name = "CODE_HASH")
-  String hash;
 
   @Column(name = "TRIES_LEFT")
   int triesLeft;
