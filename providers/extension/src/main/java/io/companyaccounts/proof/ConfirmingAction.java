@@ -34,7 +34,6 @@ import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.organization.OrganizationProvider;
 import org.keycloak.organization.protocol.mappers.oidc.OrganizationScope;
-import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -49,6 +48,9 @@ public abstract class ConfirmingAction implements RequiredActionProvider {
 
   /** Longer than any session: it is not the personal password that this asks for. */
   private static final int NO_NEW_SIGN_IN = 10 * 365 * 24 * 3600;
+
+  /** Note that the page was shown. */
+  private static final String ASKED = "company-step-asked";
 
   private static final String END = "company-step-end.ftl";
 
@@ -225,6 +227,7 @@ public abstract class ConfirmingAction implements RequiredActionProvider {
             grant.version(),
             grant.seconds());
     proofs.give(context.getAuthenticationSession(), proof);
+    context.getAuthenticationSession().removeClientNote(ASKED);
     new ActivityLog(session)
         .record(
             activity(context, company, kind.confirmed())
@@ -289,8 +292,10 @@ public abstract class ConfirmingAction implements RequiredActionProvider {
   protected final LoginFormsProvider form(
       RequiredActionContext context, StepParameter step, List<StepCompany> companies) {
     AuthenticationSessionModel signingIn = context.getAuthenticationSession();
-    boolean again = signingIn.getAuthNote(LoginActionsService.FORWARDED_ERROR_MESSAGE_NOTE) != null;
-    signingIn.removeAuthNote(LoginActionsService.FORWARDED_ERROR_MESSAGE_NOTE);
+    // when a login is begun again, only notes of the application's request are left
+    boolean again = signingIn.getClientNote(ASKED) != null && signingIn.getAuthNote(ASKED) == null;
+    signingIn.setClientNote(ASKED, Boolean.TRUE.toString());
+    signingIn.setAuthNote(ASKED, Boolean.TRUE.toString());
     return context
         .form()
         .setAttribute("companyStepAgain", again)

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.SecretGenerator;
 import org.keycloak.common.util.Time;
@@ -108,7 +109,7 @@ public final class LiveProofs {
       return List.of();
     }
     return stored(userSession, client).stream()
-        .filter(proof -> counts(proof, userSession, client))
+        .filter(proof -> counts(proof, userSession, client, () -> knownVersion(proof)))
         .limit(MOST)
         .toList();
   }
@@ -146,7 +147,11 @@ public final class LiveProofs {
         && userSession.getUser().isEnabled()
         && userSession.getAuthenticatedClientSessionByClient(client.getId()) != null
         && !isImpersonated(userSession)
-        && counts(found.proof(), userSession, client);
+        && counts(
+            found.proof(),
+            userSession,
+            client,
+            () -> kind.version(session, found.proof().organizationId()));
   }
 
   /** What this proof permits now, in whole units of the vendor's currency. */
@@ -167,14 +172,24 @@ public final class LiveProofs {
     return userSession.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()) != null;
   }
 
-  private boolean counts(Proof proof, UserSessionModel userSession, ClientModel client) {
+  /** Access token and ID token are made of the same: it is read once for both. */
+  private int knownVersion(Proof proof) {
+    String attribute = PREFIX + kind.claim() + "." + proof.organizationId();
+    Integer known = session.getAttribute(attribute, Integer.class);
+    int version = known == null ? kind.version(session, proof.organizationId()) : known;
+    session.setAttribute(attribute, version);
+    return version;
+  }
+
+  private boolean counts(
+      Proof proof, UserSessionModel userSession, ClientModel client, IntSupplier version) {
     return !proof.isOver(now())
         && proof.userId().equals(userSession.getUser().getId())
         && organization(proof).filter(OrganizationModel::isEnabled).isPresent()
         && standing(proof, userSession)
             .filter(standing -> kind.permits(standing, client, proof.operation()))
             .isPresent()
-        && proof.version() == kind.version(session, proof.organizationId());
+        && proof.version() == version.getAsInt();
   }
 
   private Optional<Standing> standing(Proof proof, UserSessionModel userSession) {
