@@ -76,6 +76,15 @@ public final class WebPage {
 
   /** Sends the form that the selector finds. */
   public WebPage submit(String formSelector, Map<String, String> fields) {
+    return submitAt(null, formSelector, fields);
+  }
+
+  /**
+   * The same, but sends the form to another node than its address says.
+   *
+   * @param node null: where the form wants to go
+   */
+  public WebPage submitAt(@Nullable URI node, String formSelector, Map<String, String> fields) {
     Element form = html().selectFirst(formSelector);
     if (!(form instanceof FormElement element)) {
       throw new AssertionError("No form " + formSelector + " on " + uri + "\n" + text());
@@ -84,7 +93,10 @@ public final class WebPage {
     element.formData().forEach(field -> all.put(field.key(), field.value()));
     all.putAll(fields);
     String action = element.attr("abs:action");
-    return session.submit(action.isEmpty() ? uri : URI.create(action), all);
+    URI target = action.isEmpty() ? uri : URI.create(action);
+    return session.submit(
+        node == null ? target : node.resolve(target.getRawPath() + "?" + target.getRawQuery()),
+        all);
   }
 
   /** Opens another address in the same browser. */
