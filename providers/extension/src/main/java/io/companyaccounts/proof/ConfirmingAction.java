@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.common.util.Time;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
@@ -46,9 +47,6 @@ public abstract class ConfirmingAction implements RequiredActionProvider {
 
   /** Form field with the id of the chosen company. */
   protected static final String COMPANY = "company";
-
-  /** Longer than any session: it is not the personal password that this asks for. */
-  private static final int NO_NEW_SIGN_IN = 10 * 365 * 24 * 3600;
 
   private static final String END = "company-step-end.ftl";
 
@@ -90,10 +88,9 @@ public abstract class ConfirmingAction implements RequiredActionProvider {
   public final int getMaxAuthAge(KeycloakSession session) {
     @Nullable RequiredActionConfigModel config =
         session.getContext().getRealm().getRequiredActionConfigByAlias(kind.action());
-    String age = config == null ? null : config.getConfigValue(Constants.MAX_AUTH_AGE_KEY);
-    return age == null || age.isBlank() || !ConfirmingActionFactory.isAge(age)
-        ? NO_NEW_SIGN_IN
-        : Integer.parseInt(age.strip());
+    return ConfirmingActionFactory.age(
+        config == null ? null : config.getConfigValue(Constants.MAX_AUTH_AGE_KEY),
+        Time.currentTime());
   }
 
   /** Only an application begins it. */

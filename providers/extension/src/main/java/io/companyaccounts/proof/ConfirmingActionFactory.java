@@ -4,6 +4,7 @@ package io.companyaccounts.proof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.models.Constants;
@@ -57,6 +58,20 @@ public abstract class ConfirmingActionFactory implements RequiredActionFactory {
   static boolean isAge(String text) {
     return text.isBlank()
         || (text.strip().matches("[0-9]{1,9}") && Integer.parseInt(text.strip()) <= MOST_AGE);
+  }
+
+  /**
+   * How old a login may be; any age where nothing useful is set, for it is not the personal
+   * password that this asks for. Keycloak adds it to the time of the login in an {@code int}: what
+   * does not fit would make every login too old.
+   *
+   * @param now in seconds since 1970
+   */
+  static int age(@Nullable String text, int now) {
+    int most = Integer.MAX_VALUE - now;
+    return text == null || text.isBlank() || !isAge(text)
+        ? most
+        : Math.min(Integer.parseInt(text.strip()), most);
   }
 
   @Override
