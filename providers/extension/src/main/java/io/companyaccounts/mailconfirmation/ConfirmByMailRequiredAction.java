@@ -147,6 +147,7 @@ final class ConfirmByMailRequiredAction extends ConfirmingAction {
     @Nullable String before = context.getAuthenticationSession().getAuthNote(NOTE);
     if (before != null) {
       codes.remove(before);
+      form.setAttribute("companyCodeNew", true);
     }
     String id = codes.make(company.organization().getId(), person, settings);
     context.getAuthenticationSession().setAuthNote(NOTE, id);

@@ -141,7 +141,6 @@ final class OrderingRequiredAction extends ConfirmingAction {
       Turn turn,
       boolean wrong) {
     if (turn instanceof Turn.Locked locked) {
-      String minutes = minutes(locked.until());
       end(
           context,
           company,
@@ -149,7 +148,7 @@ final class OrderingRequiredAction extends ConfirmingAction {
               "locked",
               locked.wholeCompany() ? "companyOrderingCompanyLocked" : "companyOrderingLocked",
               company.organization().getName(),
-              minutes));
+              minutes(locked.until())));
       return;
     }
     if (turn instanceof Turn.Wait wait) {
@@ -157,7 +156,7 @@ final class OrderingRequiredAction extends ConfirmingAction {
           new FormMessage(
               FIELD,
               wrong ? "companyOrderingWrongWait" : "companyOrderingWait",
-              Long.toString(seconds(wait.until()))));
+              seconds(wait.until())));
     } else if (wrong) {
       form.addError(new FormMessage(FIELD, "companyOrderingWrong"));
     }
@@ -183,8 +182,8 @@ final class OrderingRequiredAction extends ConfirmingAction {
         1, Duration.between(OrderingPasswords.now(), until).plusMillis(999).toSeconds());
   }
 
-  private static String minutes(Instant until) {
-    return Long.toString((seconds(until) + 59) / 60);
+  private static long minutes(Instant until) {
+    return (seconds(until) + 59) / 60;
   }
 
   @Override

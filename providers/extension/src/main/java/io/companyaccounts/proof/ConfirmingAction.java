@@ -9,6 +9,7 @@ import io.companyaccounts.activity.ActivityLog;
 import io.companyaccounts.membership.MemberState;
 import io.companyaccounts.membership.MembershipProvider;
 import io.companyaccounts.membership.Standing;
+import io.companyaccounts.platform.LoginAge;
 import io.companyaccounts.proof.Admission.Grant;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.ArrayList;
@@ -30,7 +31,6 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
-import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.organization.OrganizationProvider;
 import org.keycloak.organization.protocol.mappers.oidc.OrganizationScope;
@@ -45,9 +45,6 @@ public abstract class ConfirmingAction implements RequiredActionProvider {
 
   /** Form field with the id of the chosen company. */
   protected static final String COMPANY = "company";
-
-  /** Longer than any session: it is not the personal password that this asks for. */
-  private static final int NO_NEW_SIGN_IN = 10 * 365 * 24 * 3600;
 
   /** Note that the page was shown. */
   private static final String ASKED = "company-step-asked";
@@ -90,12 +87,7 @@ public abstract class ConfirmingAction implements RequiredActionProvider {
 
   @Override
   public final int getMaxAuthAge(KeycloakSession session) {
-    @Nullable RequiredActionConfigModel config =
-        session.getContext().getRealm().getRequiredActionConfigByAlias(kind.action());
-    String age = config == null ? null : config.getConfigValue(Constants.MAX_AUTH_AGE_KEY);
-    return age == null || age.isBlank() || !ConfirmingActionFactory.isAge(age)
-        ? NO_NEW_SIGN_IN
-        : Integer.parseInt(age.strip());
+    return LoginAge.of(session, kind.action());
   }
 
   /** Only an application begins it. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.proof;
 
+import io.companyaccounts.platform.LoginAge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,6 @@ import org.keycloak.validate.ValidationError;
 
 /** Makes an action that confirms something, with its dialog in the console. */
 public abstract class ConfirmingActionFactory implements RequiredActionFactory {
-
-  private static final int MOST_AGE = 999_999_999;
 
   /** What the dialog shows. */
   protected abstract List<ProviderConfigProperty> options();
@@ -44,19 +43,13 @@ public abstract class ConfirmingActionFactory implements RequiredActionFactory {
       KeycloakSession session, RealmModel realm, RequiredActionConfigModel model) {
     Map<String, String> config = model.getConfig() == null ? Map.of() : model.getConfig();
     List<String> wrong = new ArrayList<>(wrong(config));
-    if (!isAge(config.getOrDefault(Constants.MAX_AUTH_AGE_KEY, ""))) {
+    if (!LoginAge.isAge(config.getOrDefault(Constants.MAX_AUTH_AGE_KEY, ""))) {
       wrong.add(Constants.MAX_AUTH_AGE_KEY);
     }
     if (!wrong.isEmpty()) {
       throw new ValidationException(
           new ValidationError(getId(), wrong.get(0), "error-invalid-value"));
     }
-  }
-
-  /** The dialog sends an empty text where nothing was typed. */
-  static boolean isAge(String text) {
-    return text.isBlank()
-        || (text.strip().matches("[0-9]{1,9}") && Integer.parseInt(text.strip()) <= MOST_AGE);
   }
 
   @Override

@@ -66,7 +66,7 @@ public final class LiveProofs {
       String method,
       int version,
       int seconds) {
-    Instant at = now().truncatedTo(ChronoUnit.SECONDS);
+    Instant at = now();
     return new Proof(
         SecretGenerator.getInstance().randomString(CODE_LENGTH),
         organizationId,
@@ -76,7 +76,7 @@ public final class LiveProofs {
         method,
         version,
         at,
-        at.plusSeconds(seconds));
+        at.truncatedTo(ChronoUnit.SECONDS).plusSeconds(seconds));
   }
 
   /** Leaves the proof in the session that the person signs in to. */

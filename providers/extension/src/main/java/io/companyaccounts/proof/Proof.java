@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param reference to what it may be done
  * @param method how it was confirmed, a stable word such as {@code password} or {@code exempt}
  * @param version of the secret behind it; the proof ends with that version
- * @param at when it was given, in whole seconds
+ * @param at when it was given; in milliseconds, which tell the newest of those of one second
  * @param expires when it ends (exclusive), in whole seconds
  */
 public record Proof(
@@ -45,7 +45,7 @@ public record Proof(
     map.put("reference", reference);
     map.put("method", method);
     map.put("version", Integer.toString(version));
-    map.put("at", Long.toString(at.getEpochSecond()));
+    map.put("at", Long.toString(at.toEpochMilli()));
     map.put("exp", Long.toString(expires.getEpochSecond()));
     return SmallJson.write(map);
   }
@@ -63,7 +63,7 @@ public record Proof(
               required(map, "reference"),
               required(map, "method"),
               Integer.parseInt(required(map, "version")),
-              Instant.ofEpochSecond(Long.parseLong(required(map, "at"))),
+              Instant.ofEpochMilli(Long.parseLong(required(map, "at"))),
               Instant.ofEpochSecond(Long.parseLong(required(map, "exp")))));
     } catch (IllegalArgumentException | UncheckedIOException e) {
       return Optional.empty();

@@ -10,15 +10,15 @@ public final class StepEnd {
   private final String code;
   private final String key;
   private final String first;
-  private final String second;
+  private final Object second;
 
   /**
    * @param code stable, for events
    * @param key begins the keys of its texts
    * @param first filled into them
-   * @param second filled into them
+   * @param second filled into them; a text, or a number that decides between one and many
    */
-  public StepEnd(String code, String key, String first, String second) {
+  public StepEnd(String code, String key, String first, Object second) {
     this.code = code;
     this.key = key;
     this.first = first;
@@ -41,7 +41,7 @@ public final class StepEnd {
     return first;
   }
 
-  public String getSecond() {
+  public Object getSecond() {
     return second;
   }
 }

@@ -60,6 +60,11 @@ public final class StepPage {
             .toList();
   }
 
+  /** Whether one of several companies is chosen already. */
+  public boolean isChosen() {
+    return getChoices().stream().anyMatch(Choice::isChosen);
+  }
+
   /** The name of the only company; empty if there are several. */
   public String getCompany() {
     return companies.size() == 1 ? companies.get(0).organization().getName() : "";

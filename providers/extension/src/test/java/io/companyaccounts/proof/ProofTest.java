@@ -11,10 +11,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How a proof is kept in a session. */
 class ProofTest {
 
-  private static final Instant AT = Instant.parse("2026-01-01T10:00:00Z");
+  private static final Instant AT = Instant.parse("2026-01-01T10:00:00.250Z");
+  private static final Instant END = Instant.parse("2026-01-01T10:00:30Z");
   private static final Proof PROOF =
-      new Proof(
-          "code", "org", "user", "order.place", "Q 7/\"ü\"", "password", 3, AT, AT.plusSeconds(30));
+      new Proof("code", "org", "user", "order.place", "Q 7/\"ü\"", "password", 3, AT, END);
 
   @Test
   void whatIsWrittenIsReadAgain() {
@@ -29,7 +29,7 @@ class ProofTest {
 
   @Test
   void aProofEndsAtItsEnd() {
-    assertThat(PROOF.isOver(AT.plusSeconds(29))).isFalse();
-    assertThat(PROOF.isOver(AT.plusSeconds(30))).isTrue();
+    assertThat(PROOF.isOver(END.minusMillis(1))).isFalse();
+    assertThat(PROOF.isOver(END)).isTrue();
   }
 }

@@ -8,6 +8,7 @@ import io.companyaccounts.invitation.InvitationState;
 import io.companyaccounts.invitation.OpenedInvitation;
 import io.companyaccounts.membership.Outcome;
 import io.companyaccounts.membership.Reason;
+import io.companyaccounts.platform.LoginAge;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.Optional;
@@ -18,7 +19,6 @@ import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.events.Details;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.models.UserModel;
 
 /**
@@ -30,9 +30,6 @@ final class JoinRequiredAction implements RequiredActionProvider {
 
   static final String ACCEPT = "accept";
   static final String DECLINE = "decline";
-
-  /** Longer than any session: joining asks for no new sign-in unless the vendor wants one. */
-  private static final int NO_NEW_SIGN_IN = 10 * 365 * 24 * 3600;
 
   private final KeycloakSession session;
   private final InvitationProvider invitations;
@@ -49,14 +46,7 @@ final class JoinRequiredAction implements RequiredActionProvider {
 
   @Override
   public int getMaxAuthAge(KeycloakSession session) {
-    @Nullable RequiredActionConfigModel config =
-        session
-            .getContext()
-            .getRealm()
-            .getRequiredActionConfigByAlias(JoinRequiredActionFactory.ID);
-    return config != null && config.containsConfigKey(Constants.MAX_AUTH_AGE_KEY)
-        ? RequiredActionProvider.super.getMaxAuthAge(session)
-        : NO_NEW_SIGN_IN;
+    return LoginAge.of(session, JoinRequiredActionFactory.ID);
   }
 
   /** Only a link begins it. */

@@ -56,8 +56,11 @@ public final class WebSession {
     throw new AssertionError("Too many redirects from " + start);
   }
 
-  /** Keycloak's cookies are meant for secure origins; localhost counts as one in browsers. */
-  private void remember(Reply reply) {
+  /**
+   * Keeps the cookies of an answer, also of one that was asked for otherwise. Keycloak's are meant
+   * for secure origins; localhost counts as one in browsers.
+   */
+  public void remember(Reply reply) {
     List<String> set = reply.headers().allValues("Set-Cookie");
     for (String cookie : set) {
       String pair = cookie.split(";", 2)[0];
