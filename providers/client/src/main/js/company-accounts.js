@@ -185,7 +185,7 @@ function isUnicode(text) {
  * What a person is to confirm. Use the same value to ask (kcAction) and to verify. The reference
  * must name something that cannot change any more, for example a quote with its version.
  *
- * @param {string} reference 1 to 255 characters (UTF-16 code units)
+ * @param {string} reference 1 to 255 characters (UTF-16 code units) that can be seen
  * @param {string} [operation] name of a client role, or a word of yours for a confirmation
  * @param {string} [kind] one of Kind
  * @returns {ProofRequest}
@@ -198,11 +198,19 @@ export function proofRequest(reference, operation = "order.place", kind = Kind.O
   if (!matches(OPERATIONS[kind], operation)) {
     throw new RangeError("the operation has other characters or length");
   }
-  if (typeof reference !== "string" || reference === "" || reference.length > LONGEST_REFERENCE) {
+  if (
+    typeof reference !== "string" ||
+    reference.trim() === "" ||
+    reference.length > LONGEST_REFERENCE
+  ) {
     throw new RangeError("the reference is empty or too long");
   }
   if (!isUnicode(reference)) {
     throw new RangeError("the reference is no Unicode");
+  }
+  // what people confirm they have to see: Keycloak's page refuses the same
+  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cn}]/u.test(reference)) {
+    throw new RangeError("the reference has characters that nobody sees");
   }
   return Object.freeze({ kind, operation, reference });
 }
@@ -220,7 +228,7 @@ export function kcAction({ kind, operation, reference }) {
   if (kind === Kind.CONFIRMATION) {
     return `${ACTIONS[kind]}:${operation}.${plain}`;
   }
-  return `${ACTIONS[kind]}:${operation === "order.place" ? "" : operation + "~"}${plain}`;
+  return `${ACTIONS[kind]}:${operation}~${plain}`;
 }
 
 /**

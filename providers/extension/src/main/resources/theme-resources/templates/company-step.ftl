@@ -14,6 +14,8 @@
             <dt>${msg("companyStepCompany")}</dt>
             <dd id="company-step-company">${companyStep.company}</dd>
         </#if>
+        <dt>${msg("companyStepOperation")}</dt>
+        <dd id="company-step-operation">${advancedMsg(companyStep.operation)}</dd>
         <dt>${msg("companyStepReference")}</dt>
         <dd id="company-step-reference">${companyStep.reference}</dd>
         <dt>${msg("companyStepPerson")}</dt>

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
  * @param operation for {@link ProofKind#ORDERING} the name of a client role of the application, 1
  *     to 100 of {@code A-Za-z0-9._-}; for {@link ProofKind#CONFIRMATION} 1 to 40 of {@code
  *     A-Za-z0-9_-}
- * @param reference names the thing, 1 to {@value #LONGEST_REFERENCE} characters; compared exactly
+ * @param reference names the thing, 1 to {@value #LONGEST_REFERENCE} characters that can be seen;
+ *     compared exactly
  */
 public record ProofRequest(ProofKind kind, String operation, String reference) {
 
@@ -46,10 +47,26 @@ public record ProofRequest(ProofKind kind, String operation, String reference) {
     Objects.requireNonNull(kind, "kind");
     Pattern allowed = kind == ProofKind.ORDERING ? ROLE : WORD;
     require(allowed.matcher(operation).matches(), "the operation has other characters or length");
-    require(!reference.isEmpty(), "the reference is empty");
+    require(!reference.isBlank(), "the reference is empty");
     require(reference.length() <= LONGEST_REFERENCE, "the reference is too long");
     require(
         StandardCharsets.UTF_8.newEncoder().canEncode(reference), "the reference is no Unicode");
+    require(
+        reference.codePoints().noneMatch(ProofRequest::isInvisible),
+        "the reference has characters that nobody sees");
+  }
+
+  /** What people confirm they have to see: Keycloak's page refuses the same. */
+  private static boolean isInvisible(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.UNASSIGNED ->
+          true;
+      default -> false;
+    };
   }
 
   private static void require(boolean condition, String message) {
@@ -99,7 +116,7 @@ public record ProofRequest(ProofKind kind, String operation, String reference) {
     if (kind == ProofKind.CONFIRMATION) {
       return operation + ".";
     }
-    return operation.equals(PLACE_ORDER) ? "" : operation + "~";
+    return operation + "~";
   }
 
   private String encodedReference() {

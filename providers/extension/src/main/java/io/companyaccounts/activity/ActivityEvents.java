@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.activity;
 
+import io.companyaccounts.platform.EventText;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.events.admin.AuthDetails;
@@ -14,8 +14,6 @@ import org.keycloak.services.resources.admin.AdminEventBuilder;
 
 /** Sends an activity as Keycloak admin event, whoever the actor is. */
 final class ActivityEvents {
-
-  private static final Pattern SUPPLEMENTARY = Pattern.compile("[^\\x{0}-\\x{FFFF}]");
 
   private final KeycloakSession session;
 
@@ -64,7 +62,7 @@ final class ActivityEvents {
 
   private static Map<String, String> details(Activity activity) {
     Map<String, String> details = new HashMap<>();
-    activity.namedDetails().forEach((name, value) -> details.put(name, storable(value)));
+    activity.namedDetails().forEach((name, value) -> details.put(name, EventText.storable(value)));
     details.put("activity", activity.kind().name());
     details.put("actor", activity.actor().kind().name());
     if (activity.organizationId() != null) {
@@ -77,14 +75,6 @@ final class ActivityEvents {
       details.put("subject", activity.subjectId());
     }
     return details;
-  }
-
-  /**
-   * On MySQL and MariaDB Keycloak's own column holds the characters of the basic plane only, and a
-   * change must not fail for an emoji in a name. The activity row has the whole text.
-   */
-  static String storable(String text) {
-    return SUPPLEMENTARY.matcher(text).replaceAll("\uFFFD");
   }
 
   /** The protected constructor takes a ready event, so that no administrator's token is needed. */

@@ -19,7 +19,6 @@ import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
 
@@ -42,12 +41,7 @@ final class ConfirmByMailRequiredAction extends ConfirmingAction {
 
   ConfirmByMailRequiredAction(KeycloakSession session) {
     super(session, ConfirmationProofs.INSTANCE);
-    @Nullable RequiredActionConfigModel config =
-        session
-            .getContext()
-            .getRealm()
-            .getRequiredActionConfigByAlias(ConfirmByMailRequiredActionFactory.ID);
-    this.settings = MailCodeSettings.of(key -> config == null ? null : config.getConfigValue(key));
+    this.settings = MailCodes.settings(session);
     this.codes = new MailCodes(session);
   }
 
@@ -65,7 +59,7 @@ final class ConfirmByMailRequiredAction extends ConfirmingAction {
   protected Admission admit(
       RequiredActionContext context, StepParameter step, StepCompany company) {
     if (company.standing().may(settings.exempt())) {
-      return new Admission.Free(new Grant("exempt", 0, settings.windowSeconds()));
+      return new Admission.Free(new Grant(ConfirmationProofs.EXEMPT, 0, settings.windowSeconds()));
     }
     @Nullable String email = context.getUser().getEmail();
     return email == null || email.isBlank()
@@ -167,7 +161,7 @@ final class ConfirmByMailRequiredAction extends ConfirmingAction {
                 .organization(company.organization().getId())
                 .subjectArguments("company")
                 .attribute("company", company.organization().getName())
-                .attribute("reference", step.reference())
+                .attribute("reference", operation(step) + ": " + step.reference())
                 .attribute(MailCodeAttributesFactory.CODE_ID, codeId)
                 .attribute("minutes", Integer.toString(settings.codeMinutes())));
   }

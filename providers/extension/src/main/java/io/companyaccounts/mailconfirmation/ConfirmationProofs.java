@@ -3,6 +3,7 @@ package io.companyaccounts.mailconfirmation;
 
 import io.companyaccounts.activity.ActivityKind;
 import io.companyaccounts.membership.Standing;
+import io.companyaccounts.proof.Proof;
 import io.companyaccounts.proof.ProofKind;
 import java.util.OptionalLong;
 import org.keycloak.models.ClientModel;
@@ -10,6 +11,9 @@ import org.keycloak.models.KeycloakSession;
 
 /** What was confirmed by mail counts as long as the person is a member. */
 final class ConfirmationProofs implements ProofKind {
+
+  /** The role needs no code. */
+  static final String EXEMPT = "exempt";
 
   static final ConfirmationProofs INSTANCE = new ConfirmationProofs();
 
@@ -30,9 +34,11 @@ final class ConfirmationProofs implements ProofKind {
     return 0;
   }
 
+  /** Who is not asked must still be one of those. */
   @Override
-  public boolean permits(Standing standing, ClientModel client, String operation) {
-    return true;
+  public boolean permits(
+      KeycloakSession session, Standing standing, ClientModel client, Proof proof) {
+    return !proof.method().equals(EXEMPT) || standing.may(MailCodes.settings(session).exempt());
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.keycloak.common.util.Time;
 import org.keycloak.crypto.KeyUse;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
@@ -22,6 +23,16 @@ final class MailCodes {
   MailCodes(KeycloakSession session) {
     this.session = session;
     this.rows = new JpaMailCodes(session);
+  }
+
+  /** What the vendor set in the dialog. */
+  static MailCodeSettings settings(KeycloakSession session) {
+    @Nullable RequiredActionConfigModel config =
+        session
+            .getContext()
+            .getRealm()
+            .getRequiredActionConfigByAlias(ConfirmByMailRequiredActionFactory.ID);
+    return MailCodeSettings.of(key -> config == null ? null : config.getConfigValue(key));
   }
 
   private static Instant now() {

@@ -116,10 +116,10 @@ final class CountTries {
     return over || old ? OfMember.NONE : member;
   }
 
+  /** A lock does not end the hour: whoever goes on guessing after it is locked at once. */
   private OfCompany present(OfCompany company) {
-    boolean over = company.lockedUntil() != null && !now.isBefore(company.lockedUntil());
     Instant since = company.since();
-    return over || since == null || !now.isBefore(since.plus(COMPANY_PERIOD))
+    return since == null || !now.isBefore(since.plus(COMPANY_PERIOD))
         ? new OfCompany(0, now, null)
         : company;
   }

@@ -100,7 +100,7 @@ public final class OrderingPasswordResource {
   @DELETE
   @Path("locks/company")
   public Response unlockCompany() {
-    requireChange();
+    requireFreshChange();
     done(passwords.unlockCompany(access.actor(), access.organization()));
     return Response.noContent().build();
   }
@@ -109,7 +109,7 @@ public final class OrderingPasswordResource {
   @DELETE
   @Path("locks/{user}")
   public Response unlock(@PathParam("user") String userId) {
-    requireChange();
+    requireFreshChange();
     done(passwords.unlock(access.actor(), access.organization(), userId));
     return Response.noContent().build();
   }

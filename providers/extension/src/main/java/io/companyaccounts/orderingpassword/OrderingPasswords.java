@@ -161,7 +161,6 @@ final class OrderingPasswords {
   Outcome<CompanyOrdering> set(
       Actor actor, OrganizationModel organization, String typed, @Nullable UserModel setter) {
     return ChangeOrdering.manage(actor)
-        .then(ok -> mayChange(actor, organization))
         .then(ok -> new ChangeOrdering(vendor).set(typed, of(organization.getId()).choice()))
         .then(password -> strong(organization, password))
         .then(password -> notOwn(password, setter))
@@ -277,8 +276,12 @@ final class OrderingPasswords {
     log(activity(actor, organization, what));
   }
 
-  /** The row under its lock; it is made if there is none. */
+  /** The row under its lock; it is made, by one of those who want to, if there is none. */
   private OrderingPasswordEntity forChange(OrganizationModel organization) {
+    Optional<OrderingPasswordEntity> present = rows.locked(organization.getId());
+    if (present.isPresent()) {
+      return present.get();
+    }
     session.getProvider(MembershipProvider.class).lock(organization);
     return rows.locked(organization.getId())
         .orElseGet(
@@ -288,15 +291,6 @@ final class OrderingPasswords {
               rows.add(row);
               return row;
             });
-  }
-
-  /** Else somebody could find out the own login password of a stolen session by trying. */
-  private Outcome<Boolean> mayChange(Actor actor, OrganizationModel organization) {
-    boolean free =
-        !actor.isMember()
-            || HourlyPlaces.take(
-                session, "company-ordering-change|" + organization.getId(), CHANGES_PER_HOUR);
-    return free ? Outcome.done(true) : Outcome.refused(OrderingRefusal.TOO_MANY_CHANGES);
   }
 
   /** What the realm demands of every password; what is about a person is about the company here. */
@@ -317,9 +311,16 @@ final class OrderingPasswords {
                 Arrays.stream(error.getParameters()).map(String::valueOf).toList()));
   }
 
-  private static Outcome<TypedPassword> notOwn(TypedPassword password, @Nullable UserModel setter) {
-    return setter != null
-            && setter.credentialManager().isValid(UserCredentialModel.password(password.text()))
+  /** Not often: else a stolen session would tell whether a guess is its owner's own password. */
+  private Outcome<TypedPassword> notOwn(TypedPassword password, @Nullable UserModel setter) {
+    if (setter == null) {
+      return Outcome.done(password);
+    }
+    if (!HourlyPlaces.take(
+        session, "company-ordering-change|" + setter.getId(), CHANGES_PER_HOUR)) {
+      return Outcome.refused(OrderingRefusal.TOO_MANY_CHANGES);
+    }
+    return setter.credentialManager().isValid(UserCredentialModel.password(password.text()))
         ? Outcome.refused(OrderingRefusal.IS_LOGIN_PASSWORD)
         : Outcome.done(password);
   }

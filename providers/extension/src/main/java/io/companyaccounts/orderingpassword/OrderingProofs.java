@@ -4,6 +4,7 @@ package io.companyaccounts.orderingpassword;
 import io.companyaccounts.activity.ActivityKind;
 import io.companyaccounts.membership.Permission;
 import io.companyaccounts.membership.Standing;
+import io.companyaccounts.proof.Proof;
 import io.companyaccounts.proof.ProofKind;
 import java.util.OptionalLong;
 import org.keycloak.models.ClientModel;
@@ -11,6 +12,12 @@ import org.keycloak.models.KeycloakSession;
 
 /** When a confirmed order stops to count: also with the password, and with the permission. */
 final class OrderingProofs implements ProofKind {
+
+  /** The role needs no password. */
+  static final String EXEMPT = "exempt";
+
+  /** The company has none, or not for this operation. */
+  static final String NONE = "none";
 
   static final OrderingProofs INSTANCE = new OrderingProofs();
 
@@ -31,9 +38,19 @@ final class OrderingProofs implements ProofKind {
     return new OrderingPasswords(session).of(organizationId).passwordVersion();
   }
 
+  /** What made it free at the time must still do so. */
   @Override
-  public boolean permits(Standing standing, ClientModel client, String operation) {
-    return standing.may(new Permission(client.getClientId(), operation));
+  public boolean permits(
+      KeycloakSession session, Standing standing, ClientModel client, Proof proof) {
+    OrderingPasswords passwords = new OrderingPasswords(session);
+    return standing.may(new Permission(client.getClientId(), proof.operation()))
+        && switch (proof.method()) {
+          case EXEMPT ->
+              standing.may(
+                  new Permission(client.getClientId(), passwords.vendor().withoutPassword()));
+          case NONE -> !passwords.of(proof.organizationId()).asks(proof.operation());
+          default -> true;
+        };
   }
 
   @Override

@@ -25,6 +25,7 @@ import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.RoleModel;
 import org.keycloak.models.utils.FormMessage;
 
 /**
@@ -56,6 +57,15 @@ final class OrderingRequiredAction extends ConfirmingAction {
     return step.operation() == null ? passwords.vendor().usualOperation() : step.operation();
   }
 
+  /** As the vendor describes the permission. */
+  @Override
+  protected String described(RequiredActionContext context, StepParameter step) {
+    @Nullable RoleModel role =
+        context.getAuthenticationSession().getClient().getRole(operation(step));
+    @Nullable String description = role == null ? null : role.getDescription();
+    return description == null || description.isBlank() ? operation(step) : description;
+  }
+
   @Override
   protected Admission admit(
       RequiredActionContext context, StepParameter step, StepCompany company) {
@@ -67,11 +77,11 @@ final class OrderingRequiredAction extends ConfirmingAction {
     CompanyOrdering ordering = passwords.of(company.organization().getId());
     int seconds = ordering.choice().over(passwords.vendor()).windowSeconds();
     if (!ordering.asks(operation(step))) {
-      return new Admission.Free(new Grant("none", ordering.passwordVersion(), seconds));
+      return new Admission.Free(new Grant(OrderingProofs.NONE, ordering.passwordVersion(), seconds));
     }
     Permission without = new Permission(clientId, passwords.vendor().withoutPassword());
     return company.standing().may(without)
-        ? new Admission.Free(new Grant("exempt", ordering.passwordVersion(), seconds))
+        ? new Admission.Free(new Grant(OrderingProofs.EXEMPT, ordering.passwordVersion(), seconds))
         : new Admission.Asked();
   }
 
@@ -95,7 +105,7 @@ final class OrderingRequiredAction extends ConfirmingAction {
     LoginFormsProvider form = form(context, step, companies);
     if (companies.size() == 1) {
       Turn turn = passwords.turn(companies.get(0).organization(), context.getUser().getId());
-      show(context, form, companies.get(0), turn, false);
+      show(context, form, companies.get(0), turn, false, false);
     } else {
       context.challenge(form.createForm(PAGE));
     }
@@ -115,6 +125,7 @@ final class OrderingRequiredAction extends ConfirmingAction {
           form.addError(new FormMessage(FIELD, "companyOrderingMissing")),
           company,
           passwords.turn(company.organization(), context.getUser().getId()),
+          false,
           false);
       return;
     }
@@ -124,10 +135,10 @@ final class OrderingRequiredAction extends ConfirmingAction {
       confirm(context, step, company, right.grant());
     } else if (checked instanceof Checked.Wrong wrong) {
       failed(context, company, "company_ordering_password_wrong");
-      show(context, form, company, wrong.next(), true);
+      show(context, form, company, wrong.next(), true, true);
     } else if (checked instanceof Checked.NotNow notNow) {
       failed(context, company, "company_ordering_not_now");
-      show(context, form, company, notNow.turn(), false);
+      show(context, form, company, notNow.turn(), false, true);
     } else {
       // removed since the page was shown: the role decides, and asks for nothing
       requiredActionChallenge(context);
@@ -139,7 +150,8 @@ final class OrderingRequiredAction extends ConfirmingAction {
       LoginFormsProvider form,
       StepCompany company,
       Turn turn,
-      boolean wrong) {
+      boolean wrong,
+      boolean told) {
     if (turn instanceof Turn.Locked locked) {
       end(
           context,

@@ -9,6 +9,7 @@ import io.companyaccounts.activity.ActivityLog;
 import io.companyaccounts.membership.MemberState;
 import io.companyaccounts.membership.MembershipProvider;
 import io.companyaccounts.membership.Standing;
+import io.companyaccounts.platform.EventText;
 import io.companyaccounts.platform.LoginAge;
 import io.companyaccounts.proof.Admission.Grant;
 import jakarta.ws.rs.core.Response.Status;
@@ -64,6 +65,11 @@ public abstract class ConfirmingAction implements RequiredActionProvider {
 
   /** What is to be done. */
   protected abstract String operation(StepParameter step);
+
+  /** The same in words for people; may be a message key in {@code ${…}}. */
+  protected String described(RequiredActionContext context, StepParameter step) {
+    return operation(step);
+  }
 
   /** What is asked of this person for this company. */
   protected abstract Admission admit(
@@ -173,15 +179,14 @@ public abstract class ConfirmingAction implements RequiredActionProvider {
 
   /** The companies the application asked for, else those the person chose or belongs to. */
   private List<StepCompany> companies(RequiredActionContext context) {
-    Set<String> wanted =
-        wanted(context).stream().map(OrganizationModel::getId).collect(Collectors.toSet());
+    Optional<Set<String>> wanted = wanted(context);
     OrganizationProvider organizations = session.getProvider(OrganizationProvider.class);
     List<StepCompany> companies = new ArrayList<>();
     for (Standing standing :
         session.getProvider(MembershipProvider.class).standings(context.getUser())) {
+      boolean asked = wanted.isEmpty() || wanted.get().contains(standing.organizationId());
       @Nullable OrganizationModel organization =
-          standing.state() == MemberState.ACTIVE
-                  && (wanted.isEmpty() || wanted.contains(standing.organizationId()))
+          asked && standing.state() == MemberState.ACTIVE
               ? organizations.getById(standing.organizationId())
               : null;
       if (organization != null && organization.isEnabled()) {
@@ -191,18 +196,21 @@ public abstract class ConfirmingAction implements RequiredActionProvider {
     return companies;
   }
 
-  private List<OrganizationModel> wanted(RequiredActionContext context) {
+  /** Ids of what was asked for or chosen, which may be none by now; empty: any. */
+  private Optional<Set<String>> wanted(RequiredActionContext context) {
     @Nullable String chosen =
         context.getAuthenticationSession().getClientNote(OrganizationModel.ORGANIZATION_ATTRIBUTE);
-    @Nullable OrganizationModel organization =
-        chosen == null ? null : session.getProvider(OrganizationProvider.class).getById(chosen);
-    if (organization != null) {
-      return List.of(organization);
+    if (chosen != null) {
+      return Optional.of(Set.of(chosen));
     }
     @Nullable OrganizationScope scope = OrganizationScope.valueOfScope(session);
-    return scope == null
-        ? List.of()
-        : scope.resolveOrganizations(context.getUser(), session).toList();
+    return scope == null || scope == OrganizationScope.ANY
+        ? Optional.empty()
+        : Optional.of(
+            scope
+                .resolveOrganizations(context.getUser(), session)
+                .map(OrganizationModel::getId)
+                .collect(Collectors.toSet()));
   }
 
   /** Gives the proof and goes on. */
@@ -230,7 +238,7 @@ public abstract class ConfirmingAction implements RequiredActionProvider {
         .getEvent()
         .detail(Details.ORG_ID, company.organization().getId())
         .detail("company_operation", proof.operation())
-        .detail("company_reference", proof.reference())
+        .detail("company_reference", EventText.storable(proof.reference()))
         .detail("company_method", proof.method());
     context.success();
   }
@@ -264,7 +272,7 @@ public abstract class ConfirmingAction implements RequiredActionProvider {
     event.error(code);
   }
 
-  /** Ends the step with a page, from which only the way back leads on. */
+  /** Ends the step with a page, and tells of it. */
   protected final void end(
       RequiredActionContext context, @Nullable StepCompany company, StepEnd end) {
     failed(context, company, end.code());
@@ -272,6 +280,11 @@ public abstract class ConfirmingAction implements RequiredActionProvider {
       new ActivityLog(session)
           .recordRefusal(activity(context, company, kind.confirmed()), end.code());
     }
+    show(context, end);
+  }
+
+  /** Shows the page of an end that was told of already; only the way back leads on. */
+  protected final void show(RequiredActionContext context, StepEnd end) {
     context.challenge(
         context
             .form()
@@ -296,6 +309,7 @@ public abstract class ConfirmingAction implements RequiredActionProvider {
             new StepPage(
                 companies,
                 context.getHttpRequest().getDecodedFormParameters().getFirst(COMPANY),
+                described(context, step),
                 step.reference(),
                 context.getUser()));
   }

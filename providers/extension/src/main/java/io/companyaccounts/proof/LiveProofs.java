@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.SecretGenerator;
 import org.keycloak.common.util.Time;
@@ -109,7 +108,7 @@ public final class LiveProofs {
       return List.of();
     }
     return stored(userSession, client).stream()
-        .filter(proof -> counts(proof, userSession, client, () -> knownVersion(proof)))
+        .filter(proof -> countsAsKnown(proof, userSession, client))
         .limit(MOST)
         .toList();
   }
@@ -147,11 +146,7 @@ public final class LiveProofs {
         && userSession.getUser().isEnabled()
         && userSession.getAuthenticatedClientSessionByClient(client.getId()) != null
         && !isImpersonated(userSession)
-        && counts(
-            found.proof(),
-            userSession,
-            client,
-            () -> kind.version(session, found.proof().organizationId()));
+        && counts(found.proof(), userSession, client);
   }
 
   /** What this proof permits now, in whole units of the vendor's currency. */
@@ -172,24 +167,23 @@ public final class LiveProofs {
     return userSession.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()) != null;
   }
 
-  /** Access token and ID token are made of the same: it is read once for both. */
-  private int knownVersion(Proof proof) {
-    String attribute = PREFIX + kind.claim() + "." + proof.organizationId();
-    Integer known = session.getAttribute(attribute, Integer.class);
-    int version = known == null ? kind.version(session, proof.organizationId()) : known;
-    session.setAttribute(attribute, version);
-    return version;
+  /** Access token and ID token are made in one request: it is found out once for both. */
+  private boolean countsAsKnown(Proof proof, UserSessionModel userSession, ClientModel client) {
+    String attribute = prefix(client) + proof.code();
+    Boolean known = session.getAttribute(attribute, Boolean.class);
+    boolean counts = known == null ? counts(proof, userSession, client) : known;
+    session.setAttribute(attribute, counts);
+    return counts;
   }
 
-  private boolean counts(
-      Proof proof, UserSessionModel userSession, ClientModel client, IntSupplier version) {
+  private boolean counts(Proof proof, UserSessionModel userSession, ClientModel client) {
     return !proof.isOver(now())
         && proof.userId().equals(userSession.getUser().getId())
         && organization(proof).filter(OrganizationModel::isEnabled).isPresent()
         && standing(proof, userSession)
-            .filter(standing -> kind.permits(standing, client, proof.operation()))
+            .filter(standing -> kind.permits(session, standing, client, proof))
             .isPresent()
-        && proof.version() == version.getAsInt();
+        && proof.version() == kind.version(session, proof.organizationId());
   }
 
   private Optional<Standing> standing(Proof proof, UserSessionModel userSession) {

@@ -22,8 +22,11 @@ public interface ProofKind {
    */
   int version(KeycloakSession session, String organizationId);
 
-  /** Whether somebody may still do what a proof says, as an active member of the company. */
-  boolean permits(Standing standing, ClientModel client, String operation);
+  /**
+   * Whether a proof still counts for an active member of the company: as far as it does not follow
+   * from its version.
+   */
+  boolean permits(KeycloakSession session, Standing standing, ClientModel client, Proof proof);
 
   /** Up to which amount, in whole units of the vendor's currency; empty: without limit. */
   OptionalLong limit(Standing standing, ClientModel client, String operation);

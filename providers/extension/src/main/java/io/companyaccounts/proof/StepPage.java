@@ -11,13 +11,19 @@ public final class StepPage {
 
   private final List<StepCompany> companies;
   private final @Nullable String chosen;
+  private final String operation;
   private final String reference;
   private final UserModel person;
 
   StepPage(
-      List<StepCompany> companies, @Nullable String chosen, String reference, UserModel person) {
+      List<StepCompany> companies,
+      @Nullable String chosen,
+      String operation,
+      String reference,
+      UserModel person) {
     this.companies = List.copyOf(companies);
     this.chosen = chosen;
+    this.operation = operation;
     this.reference = reference;
     this.person = person;
   }
@@ -68,6 +74,11 @@ public final class StepPage {
   /** The name of the only company; empty if there are several. */
   public String getCompany() {
     return companies.size() == 1 ? companies.get(0).organization().getName() : "";
+  }
+
+  /** What is to be done; may be a message key in {@code ${…}}. */
+  public String getOperation() {
+    return operation;
   }
 
   public String getReference() {

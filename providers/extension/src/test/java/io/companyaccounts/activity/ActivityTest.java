@@ -131,7 +131,7 @@ class ActivityTest {
 
   @Test
   void anEventHoldsOnlyCharactersThatKeycloaksColumnTakesOnEveryDatabase() {
-    assertThat(ActivityEvents.storable("Küche 漢字 😀😀 <b>")).isEqualTo("Küche 漢字 \uFFFD\uFFFD <b>");
+    assertThat(EventText.storable("Küche 漢字 😀😀 <b>")).isEqualTo("Küche 漢字 \uFFFD\uFFFD <b>");
   }
 
   private static Activity by(String userId) {

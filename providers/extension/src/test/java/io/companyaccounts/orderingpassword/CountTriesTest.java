@@ -96,7 +96,9 @@ class CountTriesTest {
     member = OfMember.NONE;
     assertThat(turn(until.minusMillis(1))).isEqualTo(new Turn.Locked(until, true));
     assertThat(turn(until)).isEqualTo(new Turn.Open(5));
-    assertThat(wrong(until).company().failures()).isEqualTo(1);
+    assertThat(wrong(until).locksCompany()).as("the hour is not over").isTrue();
+    member = OfMember.NONE;
+    assertThat(wrong(NOW.plus(Duration.ofHours(1))).company().failures()).isEqualTo(1);
   }
 
   @Test

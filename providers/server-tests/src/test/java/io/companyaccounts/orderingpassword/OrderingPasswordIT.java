@@ -59,6 +59,7 @@ class OrderingPasswordIT {
     WebPage page = ordering.step(browser, "Q-77");
 
     assertThat(page.html().select("#company-step-company").text()).isEqualTo("acme");
+    assertThat(page.html().select("#company-step-operation").text()).isEqualTo("order.place");
     assertThat(page.html().select("#company-step-reference").text()).isEqualTo("Q-77");
     assertThat(page.html().select("#company-step-person").text()).contains(BUYER);
     assertThat(page.html().select("#company-step-tries").text()).isEqualTo("5 tries left.");
@@ -366,6 +367,44 @@ class OrderingPasswordIT {
     } finally {
       enabled(true);
     }
+  }
+
+  @Test
+  void whoIsNoLongerInTheCompanyThatWasAskedForGetsNothingForAnother() {
+    String globex = ordering.realm().company("elsewhere");
+    ordering.realm().admin().addMember(globex, ordering.id(BUYER));
+    ordering.realm().setRoles(globex, ordering.id(BUYER), "purchaser");
+    WebPage page = ordering.step(ordering.signedIn(BUYER), "L-3");
+    enabled(false);
+    try {
+      WebPage answer = type(page, PASSWORD);
+      assertThat(answer.html().select("#company-step-end").attr("data-end"))
+          .isEqualTo("companyStepNoCompany");
+    } finally {
+      enabled(true);
+      ordering.realm().admin().delete("/organizations/" + globex).expect(204);
+    }
+  }
+
+  @Test
+  void whoNoLongerNeedsNoPasswordHasNoProofEither() {
+    Tokens exempt =
+        ordering.shop().redeem(ordering.step(ordering.signedIn(CHIEF), "L-4"));
+    assertThat(ordering.shop().refresh(exempt).accessClaims().has("ordering")).isTrue();
+    ordering.realm().setRoles(ordering.acme(), ordering.id(CHIEF), "purchaser");
+    try {
+      assertThat(ordering.shop().refresh(exempt).accessClaims().has("ordering")).isFalse();
+      ordering.redeem(exempt.accessClaims().get("ordering"), "L-4").expect(404);
+    } finally {
+      ordering.realm().setRoles(ordering.acme(), ordering.id(CHIEF), "chief");
+    }
+
+    ordering.settings(Map.of("requiredFor", List.of("order.release")));
+    Tokens free = ordering.shop().redeem(ordering.step(ordering.signedIn(BUYER), "L-5"));
+    assertThat(ordering.shop().refresh(free).accessClaims().at("/ordering/method").asText())
+        .isEqualTo("none");
+    ordering.settings(Map.of());
+    assertThat(ordering.shop().refresh(free).accessClaims().has("ordering")).isFalse();
   }
 
   private void enabled(boolean enabled) {

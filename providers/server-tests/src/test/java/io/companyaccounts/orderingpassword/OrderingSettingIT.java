@@ -184,7 +184,9 @@ class OrderingSettingIT {
         List.of(
             refreshed.put(ordering.path(""), Map.of("password", "Another-Password-8")),
             refreshed.delete(ordering.path("")),
-            refreshed.put(ordering.path("/settings"), Map.of()))) {
+            refreshed.put(ordering.path("/settings"), Map.of()),
+            refreshed.delete(ordering.path("/locks/company")),
+            refreshed.delete(ordering.path("/locks/" + ordering.id(BUYER))))) {
       assertThat(code(refused.expect(403))).isEqualTo("fresh_login_required");
       assertThat(refused.json().at("/details/maxAge").asInt()).isEqualTo(30);
     }

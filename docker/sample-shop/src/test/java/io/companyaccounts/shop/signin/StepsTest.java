@@ -142,7 +142,7 @@ class StepsTest extends ShopTest {
   void orderingLeadsToKeycloakWithTheQuoteAndAllProtectionsOfALogin() throws Exception {
     MultiValueMap<String, String> sent = sent("Q-1001", "order");
     assertThat(decoded(sent, "kc_action"))
-        .matches("company-ordering-password:Q-1001\\.[0-9a-f]{32}");
+        .matches("company-ordering-password:order\\.place~Q-1001\\.[0-9a-f]{32}");
     assertThat(decoded(sent, "scope")).isEqualTo("openid company organization:" + company);
     assertThat(decoded(sent, "redirect_uri")).isEqualTo("http://localhost:8090/step/back");
     assertThat(sent).containsKeys("state", "nonce", "code_challenge", "ui_locales");
