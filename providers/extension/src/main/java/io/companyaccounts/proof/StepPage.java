@@ -2,6 +2,7 @@
 package io.companyaccounts.proof;
 
 import io.companyaccounts.membership.Member;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.UserModel;
@@ -63,6 +64,7 @@ public final class StepPage {
             .map(
                 company ->
                     new Choice(company.getId(), company.getName(), company.getId().equals(chosen)))
+            .sorted(Comparator.comparing(Choice::getName, String.CASE_INSENSITIVE_ORDER))
             .toList();
   }
 

@@ -217,6 +217,7 @@ class OrderingPagesIT {
       Locator first = paul.page().locator("#company-step-choices input").first();
       assertThat(first).isFocused();
       assertThat(first).not().isChecked();
+      assertThat(paul.page().locator("#company-step-choices label").first()).hasText("acme");
       windows.look(paul, "ordering-choose");
 
       paul.page().getByLabel("acme").check();
