@@ -77,7 +77,8 @@ final class OrderingRequiredAction extends ConfirmingAction {
     CompanyOrdering ordering = passwords.of(company.organization().getId());
     int seconds = ordering.choice().over(passwords.vendor()).windowSeconds();
     if (!ordering.asks(operation(step))) {
-      return new Admission.Free(new Grant(OrderingProofs.NONE, ordering.passwordVersion(), seconds));
+      return new Admission.Free(
+          new Grant(OrderingProofs.NONE, ordering.passwordVersion(), seconds));
     }
     Permission without = new Permission(clientId, passwords.vendor().withoutPassword());
     return company.standing().may(without)

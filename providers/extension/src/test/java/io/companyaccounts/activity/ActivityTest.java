@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.companyaccounts.activity.ActivityActor.Kind;
 import io.companyaccounts.platform.ApiException;
+import io.companyaccounts.platform.EventText;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.time.Instant;
 import java.util.Arrays;

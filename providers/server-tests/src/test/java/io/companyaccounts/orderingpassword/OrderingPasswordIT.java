@@ -388,8 +388,7 @@ class OrderingPasswordIT {
 
   @Test
   void whoNoLongerNeedsNoPasswordHasNoProofEither() {
-    Tokens exempt =
-        ordering.shop().redeem(ordering.step(ordering.signedIn(CHIEF), "L-4"));
+    Tokens exempt = ordering.shop().redeem(ordering.step(ordering.signedIn(CHIEF), "L-4"));
     assertThat(ordering.shop().refresh(exempt).accessClaims().has("ordering")).isTrue();
     ordering.realm().setRoles(ordering.acme(), ordering.id(CHIEF), "purchaser");
     try {

@@ -77,7 +77,7 @@ class OrderingTwoNodesIT {
                 node, "#company-ordering", Map.of("orderingPassword", "a-guess", "confirm", "1"))
             .uri()
             .toString()
-            .contains("code=");
+            .contains("/shop/back");
   }
 
   @Test
