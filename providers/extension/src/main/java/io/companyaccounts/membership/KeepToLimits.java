@@ -82,9 +82,18 @@ final class KeepToLimits {
                 moments(before, after).stream()
                     .anyMatch(
                         moment ->
-                            Standing.counting(after, openAfter, moment).contains(role)
-                                && !Standing.counting(before, openBefore, moment).contains(role)))
+                            inFull(role, after, openAfter, moment)
+                                && !inFull(role, before, openBefore, moment)))
         .flatMap(role -> refusal(role, null));
+  }
+
+  /** Whether a role counts without limit; the default role can also be held up to an amount. */
+  private static boolean inFull(
+      CompanyRole role, List<RoleAssignment> assignments, RoleCatalog open, Instant moment) {
+    return Standing.counting(assignments, open, moment).contains(role)
+        && assignments.stream()
+            .filter(each -> each.roleId().equals(role.id()) && each.countsAt(moment))
+            .allMatch(each -> each.limit() == null);
   }
 
   private Optional<Outcome<List<RoleAssignment>>> refusal(CompanyRole role, @Nullable Long limit) {

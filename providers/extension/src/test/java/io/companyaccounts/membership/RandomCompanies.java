@@ -145,9 +145,14 @@ final class RandomCompanies {
       CompanyInMemory company = new CompanyInMemory(permissions, predefined, rankRule, START);
       ownRoles.forEach(draft -> company.createRole(SomeCompany.realmAdmin(), draft.toValue()));
       for (int i = 0; i < PEOPLE.size(); i++) {
-        company.join(PEOPLE.get(i), i == owner, held.get(i));
+        company.join(PEOPLE.get(i), i == owner, existing(held.get(i), company.roles()));
       }
       return company;
+    }
+
+    /** The next custom role gets a name that was drawn here; a real id is held by nobody before. */
+    private static List<RoleAssignment> existing(List<RoleAssignment> held, RoleCatalog roles) {
+      return held.stream().filter(each -> roles.byId(each.roleId()).isPresent()).toList();
     }
 
     private static CompanyRole named(CompanyRole role, String id) {
