@@ -141,6 +141,26 @@ class KeepToLimitsTest {
     }
 
     @Test
+    void letsTheDefaultRoleNotCountInFullForWhomItWasLimited() {
+      CompanyRole everybody = byDefault("everybody", 10, ORDER_PLACE);
+      RoleCatalog roles = catalog(ADMINISTRATOR, PURCHASER, OPERATOR, everybody);
+      Standing udo =
+          Standing.of(
+              "acme",
+              "udo",
+              MemberState.ACTIVE,
+              false,
+              List.of(upTo(everybody, 10)),
+              1,
+              roles,
+              NOW);
+      assertThat(change(roles, limited, udo, List.of())).isEqualTo(above(everybody));
+      assertThat(change(roles, ADMIN, udo, List.of())).isEqualTo(done());
+      assertThat(change(roles, limited, udo, List.of(upTo(everybody, 20))))
+          .isEqualTo(done(upTo(everybody, 20)));
+    }
+
+    @Test
     void invitesNobodyWithMore() {
       ChangeRoles rule = new ChangeRoles(ROLES, RankRule.UP_TO, NOW);
       assertThat(rule.forNewcomer(limited, List.of(full(PURCHASER)))).isEqualTo(above(PURCHASER));
