@@ -3,6 +3,7 @@ package io.companyaccounts.support.page;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import io.companyaccounts.support.server.ProjectFiles;
 import java.net.URI;
 import java.nio.file.Path;
@@ -12,6 +13,9 @@ import java.util.function.Consumer;
 
 /** One person's browser window. */
 public final class Window implements AutoCloseable {
+
+  private static final int ATTEMPTS = 3;
+  private static final double PATIENCE = 10_000;
 
   private final BrowserContext context;
   private final Page page;
@@ -68,8 +72,20 @@ public final class Window implements AutoCloseable {
   /** Saves a picture of the whole page below {@code target/screenshots} and says where. */
   public Path screenshot(String name) {
     Path file = ProjectFiles.target().resolve("screenshots").resolve(name + ".png");
-    page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
-    return file;
+    Page.ScreenshotOptions options =
+        new Page.ScreenshotOptions().setPath(file).setFullPage(true).setTimeout(PATIENCE);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        page.screenshot(options);
+        return file;
+      } catch (TimeoutError e) {
+        // a window behind others is sometimes not painted at all
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+        page.bringToFront();
+      }
+    }
   }
 
   @Override
