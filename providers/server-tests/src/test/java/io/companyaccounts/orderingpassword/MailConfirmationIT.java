@@ -138,8 +138,12 @@ class MailConfirmationIT {
     }
     page = page.submit("#company-code", Map.of("again", "1"));
 
-    Mail mail = mails.await(BUYER);
-    assertThat(type(page, code(mail)).isBackAtApplication()).isTrue();
+    WebPage end = type(page, code(mails.await(BUYER)));
+    if (!end.isBackAtApplication()) {
+      // the first mail was on its way already when the second was asked for
+      end = type(end, code(mails.await(BUYER, 2).get(1)));
+    }
+    assertThat(end.isBackAtApplication()).isTrue();
   }
 
   private WebPage step(WebSession browser, String parameter) {
