@@ -266,7 +266,7 @@ class ArchitectureTest {
                       "io.companyaccounts.membership",
                       ORDERING_PASSWORD,
                       PROOF)
-                  .or(simpleName("DialogNumber")));
+                  .or(simpleName("NumberSetting")));
 
   @ArchTest
   static final ArchRule hashesOfPasswordsAndCodesAreTouchedByTheirFeatureAlone =

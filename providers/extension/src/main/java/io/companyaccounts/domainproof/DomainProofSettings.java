@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.domainproof;
 
+import io.companyaccounts.platform.NumberSetting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,11 @@ public record DomainProofSettings(int recheckHours, int graceDays) {
   /** What counts where nothing is set. */
   public static final DomainProofSettings USUAL = new DomainProofSettings(24, 7);
 
-  private static final Logger LOG = Logger.getLogger(DomainProofSettings.class);
+  private static final NumberSetting RECHECK =
+      new NumberSetting(RECHECK_HOURS, SHORTEST_RECHECK, LONGEST_RECHECK, USUAL.recheckHours);
+  private static final NumberSetting GRACE =
+      new NumberSetting(GRACE_DAYS, 0, LONGEST_GRACE, USUAL.graceDays);
+
   private static final int SLOTS = 1_000;
 
   /**
@@ -34,9 +38,7 @@ public record DomainProofSettings(int recheckHours, int graceDays) {
    * @param attribute the realm's attribute of that name, or null
    */
   public static DomainProofSettings of(Function<String, @Nullable String> attribute) {
-    return new DomainProofSettings(
-        number(attribute, RECHECK_HOURS, USUAL.recheckHours, SHORTEST_RECHECK, LONGEST_RECHECK),
-        number(attribute, GRACE_DAYS, USUAL.graceDays, 0, LONGEST_GRACE));
+    return new DomainProofSettings(RECHECK.read(attribute), GRACE.read(attribute));
   }
 
   /** Until when a domain counts whose record is missing since then. */
@@ -61,23 +63,5 @@ public record DomainProofSettings(int recheckHours, int graceDays) {
       return next;
     }
     return countsUntil.isAfter(now) ? countsUntil : next;
-  }
-
-  private static int number(
-      Function<String, @Nullable String> attribute, String key, int usual, int least, int most) {
-    String text = attribute.apply(key);
-    if (text == null || text.isBlank()) {
-      return usual;
-    }
-    try {
-      int number = Integer.parseInt(text.strip());
-      if (number >= least && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // the same warning as for a number out of range
-    }
-    LOG.warnf("%s must be a whole number from %d to %d; %d is used", key, least, most, usual);
-    return usual;
   }
 }

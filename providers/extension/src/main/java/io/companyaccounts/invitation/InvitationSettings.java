@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.invitation;
 
+import io.companyaccounts.platform.NumberSetting;
 import java.util.function.Function;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,12 @@ public record InvitationSettings(
   public static final int SHORTEST_DAYS = 1;
   public static final int LONGEST_DAYS = 30;
 
-  private static final Logger LOG = Logger.getLogger(InvitationSettings.class);
+  private static final NumberSetting DAYS =
+      new NumberSetting(VALIDITY, SHORTEST_DAYS, LONGEST_DAYS, 7);
+  private static final NumberSetting HOURLY = new NumberSetting(PER_HOUR, 1, 1_000_000, 1_000);
+  private static final NumberSetting HOURLY_OF_ONE =
+      new NumberSetting(PER_HOUR_AND_INVITER, 1, 1_000_000, 600);
+  private static final NumberSetting SENT_AGAIN = new NumberSetting(RESENDS, 0, 1_000, 10);
 
   /**
    * Reads the attributes; a bad value is named in the log and the default counts.
@@ -36,34 +41,16 @@ public record InvitationSettings(
    */
   public static InvitationSettings of(Function<String, @Nullable String> attribute) {
     return new InvitationSettings(
-        number(attribute, VALIDITY, 7, SHORTEST_DAYS, LONGEST_DAYS),
-        number(attribute, PER_HOUR, 1_000, 1, 1_000_000),
-        number(attribute, PER_HOUR_AND_INVITER, 600, 1, 1_000_000),
-        number(attribute, RESENDS, 10, 0, 1_000),
+        DAYS.read(attribute),
+        HOURLY.read(attribute),
+        HOURLY_OF_ONE.read(attribute),
+        SENT_AGAIN.read(attribute),
         text(attribute.apply(CLIENT)));
   }
 
   /** Whether an invitation may be valid for so many days. */
   static boolean isValidity(int days) {
-    return days >= SHORTEST_DAYS && days <= LONGEST_DAYS;
-  }
-
-  private static int number(
-      Function<String, @Nullable String> attribute, String key, int usual, int least, int most) {
-    String text = text(attribute.apply(key));
-    if (text == null) {
-      return usual;
-    }
-    try {
-      int number = Integer.parseInt(text);
-      if (number >= least && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // the same warning as for a number out of range
-    }
-    LOG.warnf("%s must be a whole number from %d to %d; %d is used", key, least, most, usual);
-    return usual;
+    return DAYS.takes(days);
   }
 
   private static @Nullable String text(@Nullable String value) {

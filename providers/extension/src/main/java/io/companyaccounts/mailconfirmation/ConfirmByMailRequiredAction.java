@@ -64,7 +64,9 @@ final class ConfirmByMailRequiredAction extends ConfirmingAction {
     @Nullable String email = context.getUser().getEmail();
     return email == null || email.isBlank()
         ? new Admission.Refused(
-            new StepEnd("no_address", "companyCodeNoAddress", company.organization().getName(), ""))
+            () ->
+                new StepEnd(
+                    "no_address", "companyCodeNoAddress", company.organization().getName(), ""))
         : new Admission.Asked();
   }
 

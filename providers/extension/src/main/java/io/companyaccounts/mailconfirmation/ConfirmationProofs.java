@@ -29,11 +29,6 @@ final class ConfirmationProofs implements ProofKind {
     return ConfirmByMailRequiredActionFactory.ID;
   }
 
-  @Override
-  public int version(KeycloakSession session, String organizationId) {
-    return 0;
-  }
-
   /** Who is not asked must still be one of those. */
   @Override
   public boolean permits(

@@ -2,7 +2,7 @@
 package io.companyaccounts.mailconfirmation;
 
 import io.companyaccounts.membership.Permission;
-import io.companyaccounts.platform.DialogNumber;
+import io.companyaccounts.platform.NumberSetting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +24,11 @@ import org.keycloak.provider.ProviderConfigProperty;
 public record MailCodeSettings(int windowSeconds, int codeMinutes, int tries, Permission exempt) {
 
   static final String EXEMPT = "exempt";
-  static final DialogNumber WINDOW = new DialogNumber("window", 30, 3600, 300);
-  static final DialogNumber CODE = new DialogNumber("codeMinutes", 2, 60, 10);
-  static final DialogNumber TRIES = new DialogNumber("tries", 3, 10, 5);
+  static final NumberSetting WINDOW = new NumberSetting("window", 30, 3600, 300);
+  static final NumberSetting CODE = new NumberSetting("codeMinutes", 2, 60, 10);
+  static final NumberSetting TRIES = new NumberSetting("tries", 3, 10, 5);
 
-  private static final List<DialogNumber> NUMBERS = List.of(WINDOW, CODE, TRIES);
+  private static final List<NumberSetting> NUMBERS = List.of(WINDOW, CODE, TRIES);
   private static final Logger LOG = Logger.getLogger(MailCodeSettings.class);
 
   /**
@@ -55,7 +55,7 @@ public record MailCodeSettings(int windowSeconds, int codeMinutes, int tries, Pe
 
   /** What is wrong in a dialog that somebody wants to save: the key of each bad value. */
   static List<String> wrong(Map<String, String> config) {
-    List<String> wrong = new ArrayList<>(DialogNumber.wrong(NUMBERS, config));
+    List<String> wrong = new ArrayList<>(NumberSetting.wrong(NUMBERS, config));
     @Nullable String exempt = config.get(EXEMPT);
     if (exempt != null && !exempt.isBlank() && Permission.parse(exempt.strip()).isEmpty()) {
       wrong.add(EXEMPT);

@@ -5,7 +5,7 @@ import io.companyaccounts.membership.Actor;
 import io.companyaccounts.membership.Outcome;
 import io.companyaccounts.membership.Permission;
 import io.companyaccounts.membership.Refusal;
-import io.companyaccounts.platform.DialogNumber;
+import io.companyaccounts.platform.NumberSetting;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +89,7 @@ final class ChangeOrdering {
   }
 
   private static Outcome<Boolean> range(
-      String field, @Nullable Integer number, DialogNumber amount, int least) {
+      String field, @Nullable Integer number, NumberSetting amount, int least) {
     return number == null || (number >= least && number <= amount.most())
         ? Outcome.done(true)
         : new Outcome.Refused<>(

@@ -11,6 +11,7 @@ import io.companyaccounts.platform.ApiException;
 import io.companyaccounts.platform.IfMatch;
 import io.companyaccounts.platform.JsonBody;
 import io.companyaccounts.platform.PageRequest;
+import io.companyaccounts.platform.RequestText;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -26,6 +27,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.models.UserModel;
 
 /** The ordering password of one organization: set, rotate, remove, settings, locks. Never shown. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -110,6 +112,9 @@ public final class OrderingPasswordResource {
   @Path("locks/{user}")
   public Response unlock(@PathParam("user") String userId) {
     requireFreshChange();
+    if (!RequestText.isStorable(userId)) {
+      throw exception((Outcome.Refused<?>) Outcome.refused(OrderingRefusal.NOT_LOCKED));
+    }
     done(passwords.unlock(access.actor(), access.organization(), userId));
     return Response.noContent().build();
   }
@@ -148,12 +153,15 @@ public final class OrderingPasswordResource {
   }
 
   private LockRepresentation representation(OrderingPasswords.Lock lock) {
-    String name =
+    @Nullable UserModel person =
         access
-            .members()
-            .member(access.organization(), lock.userId())
-            .map(Member::displayName)
-            .orElse(null);
+            .session()
+            .users()
+            .getUserById(access.session().getContext().getRealm(), lock.userId());
+    String name =
+        person == null
+            ? null
+            : Member.displayName(person.getUsername(), person.getFirstName(), person.getLastName());
     return new LockRepresentation(lock.userId(), name, lock.failures(), lock.until().toString());
   }
 
@@ -178,7 +186,7 @@ public final class OrderingPasswordResource {
         throw ApiException.invalidValue("requiredFor", "must be names of permissions.");
       }
       return new OrderingChoice(
-          requiredFor == null ? null : Set.copyOf(new TreeSet<>(requiredFor)),
+          requiredFor == null ? null : new TreeSet<>(requiredFor),
           windowSeconds,
           memberTries,
           lockMinutes,

@@ -33,22 +33,21 @@ final class OrderingProofs implements ProofKind {
     return OrderingRequiredActionFactory.ID;
   }
 
-  @Override
-  public int version(KeycloakSession session, String organizationId) {
-    return new OrderingPasswords(session).of(organizationId).passwordVersion();
-  }
-
   /** What made it free at the time must still do so. */
   @Override
   public boolean permits(
       KeycloakSession session, Standing standing, ClientModel client, Proof proof) {
+    if (!standing.may(new Permission(client.getClientId(), proof.operation()))) {
+      return false;
+    }
     OrderingPasswords passwords = new OrderingPasswords(session);
-    return standing.may(new Permission(client.getClientId(), proof.operation()))
+    CompanyOrdering ordering = passwords.of(proof.organizationId());
+    return proof.version() == ordering.passwordVersion()
         && switch (proof.method()) {
           case EXEMPT ->
               standing.may(
                   new Permission(client.getClientId(), passwords.vendor().withoutPassword()));
-          case NONE -> !passwords.of(proof.organizationId()).asks(proof.operation());
+          case NONE -> !ordering.asks(proof.operation());
           default -> true;
         };
   }

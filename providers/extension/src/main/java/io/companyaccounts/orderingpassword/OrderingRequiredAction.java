@@ -72,7 +72,7 @@ final class OrderingRequiredAction extends ConfirmingAction {
     String clientId = context.getAuthenticationSession().getClient().getClientId();
     Permission wanted = new Permission(clientId, operation(step));
     if (!company.standing().may(wanted)) {
-      return new Admission.Refused(notPermitted(company.organization(), wanted));
+      return new Admission.Refused(() -> notPermitted(company.organization(), wanted));
     }
     CompanyOrdering ordering = passwords.of(company.organization().getId());
     int seconds = ordering.choice().over(passwords.vendor()).windowSeconds();
@@ -146,6 +146,10 @@ final class OrderingRequiredAction extends ConfirmingAction {
     }
   }
 
+  /**
+   * @param wrong whether the answer was wrong
+   * @param told whether an event has told of the answer already
+   */
   private void show(
       RequiredActionContext context,
       LoginFormsProvider form,
@@ -154,14 +158,12 @@ final class OrderingRequiredAction extends ConfirmingAction {
       boolean wrong,
       boolean told) {
     if (turn instanceof Turn.Locked locked) {
-      end(
-          context,
-          company,
-          new StepEnd(
-              "locked",
-              locked.wholeCompany() ? "companyOrderingCompanyLocked" : "companyOrderingLocked",
-              company.organization().getName(),
-              minutes(locked.until())));
+      StepEnd end = locked(company.organization(), locked);
+      if (told) {
+        show(context, end);
+      } else {
+        end(context, company, end);
+      }
       return;
     }
     if (turn instanceof Turn.Wait wait) {
@@ -178,6 +180,14 @@ final class OrderingRequiredAction extends ConfirmingAction {
             ? open.left()
             : turn instanceof Turn.Wait wait ? wait.left() : 0;
     context.challenge(form.setAttribute("companyTriesLeft", left).createForm(PAGE));
+  }
+
+  private static StepEnd locked(OrganizationModel organization, Turn.Locked locked) {
+    return new StepEnd(
+        "locked",
+        locked.wholeCompany() ? "companyOrderingCompanyLocked" : "companyOrderingLocked",
+        organization.getName(),
+        minutes(locked.until()));
   }
 
   private Actor actor(RequiredActionContext context, StepCompany company) {

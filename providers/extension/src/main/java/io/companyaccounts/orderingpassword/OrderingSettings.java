@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.orderingpassword;
 
-import io.companyaccounts.platform.DialogNumber;
+import io.companyaccounts.platform.NumberSetting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,16 +52,16 @@ public record OrderingSettings(
   private static final String PERMISSION = "[A-Za-z0-9._-]{1,100}";
   private static final Pattern SEPARATOR = Pattern.compile("[\\s,]+");
 
-  static final DialogNumber WINDOW = new DialogNumber("window", 30, 3600, USUAL.windowSeconds);
-  static final DialogNumber MEMBER_TRIES =
-      new DialogNumber("memberTries", 3, 20, USUAL.memberTries);
-  static final DialogNumber COMPANY_TRIES =
-      new DialogNumber("triesPerHour", 10, 1000, USUAL.companyTries);
-  static final DialogNumber LOCK = new DialogNumber("lockMinutes", 1, 1440, USUAL.lockMinutes);
-  static final DialogNumber MIN_LENGTH = new DialogNumber("minLength", 6, 64, USUAL.minLength);
-  static final DialogNumber LOGIN_AGE = new DialogNumber("loginAge", 30, 86_400, USUAL.loginAge);
+  static final NumberSetting WINDOW = new NumberSetting("window", 30, 3600, USUAL.windowSeconds);
+  static final NumberSetting MEMBER_TRIES =
+      new NumberSetting("memberTries", 3, 20, USUAL.memberTries);
+  static final NumberSetting COMPANY_TRIES =
+      new NumberSetting("triesPerHour", 10, 1000, USUAL.companyTries);
+  static final NumberSetting LOCK = new NumberSetting("lockMinutes", 1, 1440, USUAL.lockMinutes);
+  static final NumberSetting MIN_LENGTH = new NumberSetting("minLength", 6, 64, USUAL.minLength);
+  static final NumberSetting LOGIN_AGE = new NumberSetting("loginAge", 30, 86_400, USUAL.loginAge);
 
-  private static final List<DialogNumber> NUMBERS =
+  private static final List<NumberSetting> NUMBERS =
       List.of(WINDOW, MEMBER_TRIES, COMPANY_TRIES, LOCK, MIN_LENGTH, LOGIN_AGE);
 
   static final String OPERATIONS = "operations";
@@ -95,7 +95,7 @@ public record OrderingSettings(
 
   /** What is wrong in a dialog that somebody wants to save: the key of each bad value. */
   static List<String> wrong(Map<String, String> config) {
-    List<String> wrong = new ArrayList<>(DialogNumber.wrong(NUMBERS, config));
+    List<String> wrong = new ArrayList<>(NumberSetting.wrong(NUMBERS, config));
     if (!names(config.get(OPERATIONS)).stream().allMatch(OrderingSettings::isName)) {
       wrong.add(OPERATIONS);
     }

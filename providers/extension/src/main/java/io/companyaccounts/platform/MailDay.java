@@ -3,6 +3,7 @@ package io.companyaccounts.platform;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
@@ -22,11 +23,19 @@ public final class MailDay {
         .format(moment.atZone(ZoneId.systemDefault()));
   }
 
-  /** The day and the hour of a moment at the server, with its time zone. */
+  /** The day and the hour of a moment at the server. */
   public static String withTime(RealmModel realm, UserModel receiver, Instant moment) {
-    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG)
-        .withLocale(locale(realm, receiver))
-        .format(moment.atZone(ZoneId.systemDefault()));
+    return withTime(locale(realm, receiver), moment);
+  }
+
+  /** The same with the server's time zone, which is named: nobody knows that of the receiver. */
+  public static String withTime(Locale locale, Instant moment) {
+    ZonedDateTime there = moment.atZone(ZoneId.systemDefault());
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(there)
+        + ", "
+        + DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale).format(there)
+        + " "
+        + DateTimeFormatter.ofPattern("z", locale).format(there);
   }
 
   private static Locale locale(RealmModel realm, UserModel receiver) {

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.proof;
 
+import java.util.function.Supplier;
+
 /** What is asked of a person before something may be done for a company. */
 public sealed interface Admission {
 
-  /** It is never allowed. */
-  record Refused(StepEnd why) implements Admission {}
+  /**
+   * It is never allowed.
+   *
+   * @param why asked only if no other company is open
+   */
+  record Refused(Supplier<StepEnd> why) implements Admission {}
 
   /** Nothing: the role is enough. */
   record Free(Grant grant) implements Admission {}

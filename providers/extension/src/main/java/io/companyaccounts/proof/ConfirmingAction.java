@@ -10,6 +10,7 @@ import io.companyaccounts.membership.MemberState;
 import io.companyaccounts.membership.MembershipProvider;
 import io.companyaccounts.membership.Standing;
 import io.companyaccounts.platform.EventText;
+import io.companyaccounts.platform.Impersonation;
 import io.companyaccounts.platform.LoginAge;
 import io.companyaccounts.proof.Admission.Grant;
 import jakarta.ws.rs.core.Response.Status;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.InitiatedActionSupport;
@@ -123,7 +125,7 @@ public abstract class ConfirmingAction implements RequiredActionProvider {
       return;
     }
     @Nullable UserSessionModel present = new LiveProofs(session, kind).present(signingIn);
-    if (present != null && LiveProofs.isImpersonated(present)) {
+    if (present != null && Impersonation.isBehind(present)) {
       end(context, null, StepEnd.of("impersonated", "companyStepImpersonated"));
       return;
     }
@@ -133,7 +135,7 @@ public abstract class ConfirmingAction implements RequiredActionProvider {
   private void proceed(RequiredActionContext context, StepParameter step, boolean answered) {
     Map<StepCompany, Admission> open = new LinkedHashMap<>();
     @Nullable StepCompany refusing = null;
-    @Nullable StepEnd why = null;
+    Supplier<StepEnd> why = () -> StepEnd.of("no_company", "companyStepNoCompany");
     for (StepCompany company : companies(context)) {
       Admission admission = admit(context, step, company);
       if (admission instanceof Admission.Refused refused) {
@@ -143,10 +145,10 @@ public abstract class ConfirmingAction implements RequiredActionProvider {
         open.put(company, admission);
       }
     }
-    if (!open.isEmpty()) {
-      proceed(context, step, open, answered);
+    if (open.isEmpty()) {
+      end(context, refusing, why.get());
     } else {
-      end(context, refusing, why == null ? StepEnd.of("no_company", "companyStepNoCompany") : why);
+      proceed(context, step, open, answered);
     }
   }
 

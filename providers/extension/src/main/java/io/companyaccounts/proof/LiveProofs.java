@@ -4,6 +4,7 @@ package io.companyaccounts.proof;
 import io.companyaccounts.membership.MemberState;
 import io.companyaccounts.membership.MembershipProvider;
 import io.companyaccounts.membership.Standing;
+import io.companyaccounts.platform.Impersonation;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.SecretGenerator;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.ImpersonationSessionNote;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
@@ -104,7 +104,7 @@ public final class LiveProofs {
 
   /** What counts now for one application, newest first. */
   List<Proof> of(UserSessionModel userSession, ClientModel client) {
-    if (userSession.isOffline() || isImpersonated(userSession)) {
+    if (userSession.isOffline() || Impersonation.isBehind(userSession)) {
       return List.of();
     }
     return stored(userSession, client).stream()
@@ -145,7 +145,7 @@ public final class LiveProofs {
     return AuthenticationManager.isSessionValid(session.getContext().getRealm(), userSession)
         && userSession.getUser().isEnabled()
         && userSession.getAuthenticatedClientSessionByClient(client.getId()) != null
-        && !isImpersonated(userSession)
+        && !Impersonation.isBehind(userSession)
         && counts(found.proof(), userSession, client);
   }
 
@@ -160,11 +160,6 @@ public final class LiveProofs {
   Optional<OrganizationModel> organization(Proof proof) {
     return Optional.ofNullable(
         session.getProvider(OrganizationProvider.class).getById(proof.organizationId()));
-  }
-
-  /** Somebody who only looks at the realm as this person decides nothing for the company. */
-  static boolean isImpersonated(UserSessionModel userSession) {
-    return userSession.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()) != null;
   }
 
   /** Access token and ID token are made in one request: it is found out once for both. */
@@ -182,8 +177,7 @@ public final class LiveProofs {
         && organization(proof).filter(OrganizationModel::isEnabled).isPresent()
         && standing(proof, userSession)
             .filter(standing -> kind.permits(session, standing, client, proof))
-            .isPresent()
-        && proof.version() == kind.version(session, proof.organizationId());
+            .isPresent();
   }
 
   private Optional<Standing> standing(Proof proof, UserSessionModel userSession) {

@@ -17,14 +17,8 @@ public interface ProofKind {
   String action();
 
   /**
-   * The version of the organization's secret now; proofs of other versions are worth nothing. 0
-   * where there never was one.
-   */
-  int version(KeycloakSession session, String organizationId);
-
-  /**
-   * Whether a proof still counts for an active member of the company: as far as it does not follow
-   * from its version.
+   * Whether a proof still counts for an active member of the company: what it was given for, and
+   * the secret behind it, must still be the same.
    */
   boolean permits(KeycloakSession session, Standing standing, ClientModel client, Proof proof);
 

@@ -9,12 +9,8 @@ import io.companyaccounts.membership.RoleCatalog;
 import io.companyaccounts.membership.Seats;
 import io.companyaccounts.platform.Mail;
 import io.companyaccounts.platform.MailAttributes;
+import io.companyaccounts.platform.MailDay;
 import jakarta.ws.rs.core.UriBuilder;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -86,7 +82,7 @@ final class InvitationMailAttributes implements MailAttributes {
             company.members().roles(company.organization()),
             company.accepting(stored, Seats.UNLIMITED).roles(),
             locale));
-    attributes.put("until", until(invitation.expires(), locale));
+    attributes.put("until", MailDay.withTime(locale, invitation.expires()));
     attributes.put("message", Objects.requireNonNullElse(invitation.message(), ""));
     attributes.put("firstName", Objects.requireNonNullElse(invitation.person().firstName(), ""));
     attributes.put("link", link);
@@ -107,16 +103,6 @@ final class InvitationMailAttributes implements MailAttributes {
     return InvitationsByCode.roles(catalog, roles).stream()
         .map(role -> role.displayName(locale.toLanguageTag()))
         .collect(Collectors.joining(", "));
-  }
-
-  /** In the server's time zone, which is named: nobody knows that of the receiver. */
-  private static String until(Instant expires, Locale locale) {
-    ZonedDateTime moment = expires.atZone(ZoneId.systemDefault());
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(moment)
-        + ", "
-        + DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale).format(moment)
-        + " "
-        + DateTimeFormatter.ofPattern("z", locale).format(moment);
   }
 
   private Locale locale(Mail mail) {

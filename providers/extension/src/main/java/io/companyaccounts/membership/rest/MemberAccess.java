@@ -9,11 +9,11 @@ import io.companyaccounts.membership.Permission;
 import io.companyaccounts.membership.Standing;
 import io.companyaccounts.platform.ApiException;
 import io.companyaccounts.platform.BearerCaller;
+import io.companyaccounts.platform.Impersonation;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.common.util.Time;
-import org.keycloak.models.ImpersonationSessionNote;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.UserModel;
@@ -109,9 +109,7 @@ final class MemberAccess extends OrganizationAccess {
     UserSessionModel login = caller.userSession();
     String signedIn = login.getNote(AuthenticationManager.AUTH_TIME);
     long at = signedIn == null ? login.getStarted() : Long.parseLong(signedIn);
-    boolean impersonated =
-        login.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()) != null;
-    if (impersonated || Time.currentTime() - at > seconds) {
+    if (Impersonation.isBehind(login) || Time.currentTime() - at > seconds) {
       throw ApiException.of(
           Response.Status.FORBIDDEN,
           "fresh_login_required",

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /**
- * A whole number in the dialog of a required action.
+ * A setting that is a whole number: an attribute, or a field in the dialog of a required action.
  *
  * @param usual what counts where nothing, or something bad, is set
  */
-public record DialogNumber(String key, int least, int most, int usual) {
+public record NumberSetting(String key, int least, int most, int usual) {
 
-  private static final Logger LOG = Logger.getLogger(DialogNumber.class);
+  private static final Logger LOG = Logger.getLogger(NumberSetting.class);
 
   /** Whether a number is in the range. */
   public boolean takes(int number) {
@@ -32,7 +32,7 @@ public record DialogNumber(String key, int least, int most, int usual) {
   /**
    * The number that counts.
    *
-   * @param config the value of that key, or null
+   * @param config gives the value of a key, or null
    */
   public int read(Function<String, @Nullable String> config) {
     @Nullable String text = config.apply(key);
@@ -47,10 +47,10 @@ public record DialogNumber(String key, int least, int most, int usual) {
   }
 
   /** Keys of those numbers that somebody typed wrongly; nothing stands for the default. */
-  public static List<String> wrong(Collection<DialogNumber> numbers, Map<String, String> config) {
+  public static List<String> wrong(Collection<NumberSetting> numbers, Map<String, String> config) {
     return numbers.stream()
         .filter(number -> !number.takes(config.get(number.key)))
-        .map(DialogNumber::key)
+        .map(NumberSetting::key)
         .toList();
   }
 
