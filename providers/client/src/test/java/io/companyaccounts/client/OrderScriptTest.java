@@ -34,30 +34,6 @@ class OrderScriptTest {
     script.close();
   }
 
-  static List<Vectors> actions() {
-    return Vectors.section("actions");
-  }
-
-  static List<Vectors> limits() {
-    return Vectors.section("limits");
-  }
-
-  static List<Vectors> verifications() {
-    return Vectors.section("verifications");
-  }
-
-  static List<Vectors> redemptions() {
-    return Vectors.section("redemptions");
-  }
-
-  static List<Vectors> credentials() {
-    return Vectors.section("credentials");
-  }
-
-  static List<Vectors> hints() {
-    return Vectors.section("hints");
-  }
-
   private static Value request(JsonNode row) {
     Value parts = script.json(row.toString());
     return script.call(
@@ -68,7 +44,7 @@ class OrderScriptTest {
   }
 
   @ParameterizedTest
-  @MethodSource("actions")
+  @MethodSource(Vectors.ACTIONS)
   void referencesAreEncodedOrRefused(Vectors row) {
     if (row.get("kcAction").isNull()) {
       assertThatExceptionOfType(PolyglotException.class)
@@ -81,7 +57,7 @@ class OrderScriptTest {
   }
 
   @ParameterizedTest
-  @MethodSource("limits")
+  @MethodSource(Vectors.LIMITS)
   void limitsAreReadSafely(Vectors row) {
     Value claims = script.json(row.claimsWithAccess());
     Value amount = script.json(row.get("amount").textValue());
@@ -120,7 +96,7 @@ class OrderScriptTest {
   }
 
   @ParameterizedTest
-  @MethodSource("verifications")
+  @MethodSource(Vectors.VERIFICATIONS)
   void proofsAreVerifiedExactly(Vectors row) {
     JsonNode ask = row.get("ask");
     Value said =
@@ -174,7 +150,7 @@ class OrderScriptTest {
   }
 
   @ParameterizedTest
-  @MethodSource("redemptions")
+  @MethodSource(Vectors.REDEMPTIONS)
   void answersAreReadStrictly(Vectors row) {
     Value said =
         script.call(
@@ -189,7 +165,7 @@ class OrderScriptTest {
   }
 
   @ParameterizedTest
-  @MethodSource("credentials")
+  @MethodSource(Vectors.CREDENTIALS)
   void credentialsAreEncodedBeforeTheyAreJoined(Vectors row) {
     assertThat(
             script
@@ -199,7 +175,7 @@ class OrderScriptTest {
   }
 
   @ParameterizedTest
-  @MethodSource("hints")
+  @MethodSource(Vectors.HINTS)
   void hintsAreWordsOnly(Vectors row) {
     Value status = script.json(row.get("status").toString());
     assertThat(script.call("stepHint", status).asString()).isEqualTo(row.text("hint"));

@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,30 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The Java classes say what the shared rows say; the JavaScript file is held to the same ones. */
 class OrderVectorsTest {
 
-  static List<Vectors> actions() {
-    return Vectors.section("actions");
-  }
-
-  static List<Vectors> limits() {
-    return Vectors.section("limits");
-  }
-
-  static List<Vectors> verifications() {
-    return Vectors.section("verifications");
-  }
-
-  static List<Vectors> redemptions() {
-    return Vectors.section("redemptions");
-  }
-
-  static List<Vectors> credentials() {
-    return Vectors.section("credentials");
-  }
-
-  static List<Vectors> hints() {
-    return Vectors.section("hints");
-  }
-
   private static ProofRequest request(JsonNode row) {
     return new ProofRequest(
         ProofKind.valueOf(row.get("kind").textValue().toUpperCase(Locale.ROOT)),
@@ -52,7 +27,7 @@ class OrderVectorsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("actions")
+  @MethodSource(Vectors.ACTIONS)
   void referencesAreEncodedOrRefused(Vectors row) {
     if (row.get("kcAction").isNull()) {
       assertThatIllegalArgumentException()
@@ -67,7 +42,7 @@ class OrderVectorsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("limits")
+  @MethodSource(Vectors.LIMITS)
   void limitsAreReadSafely(Vectors row) {
     CompanyToken token = CompanyToken.of(Vectors.map(row.claimsWithAccess()), "shop");
     BigDecimal amount = new BigDecimal(row.get("amount").textValue());
@@ -85,7 +60,7 @@ class OrderVectorsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("verifications")
+  @MethodSource(Vectors.VERIFICATIONS)
   void proofsAreVerifiedExactly(Vectors row) {
     JsonNode ask = row.get("ask");
     Verification verification =
@@ -104,7 +79,7 @@ class OrderVectorsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("redemptions")
+  @MethodSource(Vectors.REDEMPTIONS)
   void answersAreReadStrictly(Vectors row) {
     Redemption expected =
         switch (row.get("outcome").textValue()) {
@@ -123,7 +98,7 @@ class OrderVectorsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("credentials")
+  @MethodSource(Vectors.CREDENTIALS)
   void credentialsAreEncodedBeforeTheyAreJoined(Vectors row) {
     assertThat(
             RedeemProof.credentials(row.get("client").textValue(), row.get("secret").textValue()))
@@ -131,7 +106,7 @@ class OrderVectorsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("hints")
+  @MethodSource(Vectors.HINTS)
   void hintsAreWordsOnly(Vectors row) {
     assertThat(StepHint.of(row.text("status")).name()).isEqualTo(row.text("hint"));
   }

@@ -17,6 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 record Vectors(JsonNode row) {
 
+  private static final String HERE = "io.companyaccounts.client.Vectors#";
+
+  /* Sources of rows for parameterized tests. */
+  static final String ACTIONS = HERE + "actions";
+  static final String LIMITS = HERE + "limits";
+  static final String VERIFICATIONS = HERE + "verifications";
+  static final String REDEMPTIONS = HERE + "redemptions";
+  static final String CREDENTIALS = HERE + "credentials";
+  static final String HINTS = HERE + "hints";
+
   /** The proof that the rows of "redemptions" are about. */
   static final Map<String, Object> PROOF =
       Map.of(
@@ -29,7 +39,31 @@ record Vectors(JsonNode row) {
           "at", 1732270000,
           "exp", 1732270300);
 
-  static List<Vectors> section(String name) {
+  static List<Vectors> actions() {
+    return section("actions");
+  }
+
+  static List<Vectors> limits() {
+    return section("limits");
+  }
+
+  static List<Vectors> verifications() {
+    return section("verifications");
+  }
+
+  static List<Vectors> redemptions() {
+    return section("redemptions");
+  }
+
+  static List<Vectors> credentials() {
+    return section("credentials");
+  }
+
+  static List<Vectors> hints() {
+    return section("hints");
+  }
+
+  private static List<Vectors> section(String name) {
     try (InputStream rows = Vectors.class.getResourceAsStream("/order-vectors.json")) {
       return StreamSupport.stream(ClaimShape.JSON.readTree(rows).get(name).spliterator(), false)
           .map(Vectors::new)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.companyaccounts.emaildomain;
 
+import io.companyaccounts.platform.NumberSetting;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,7 +55,7 @@ public record EmailDomainSettings(EmailRule floor, Changed changed, int days) {
   public static final int MOST_DAYS = 365;
 
   private static final Pattern SEPARATOR = Pattern.compile("[,;\\s]+");
-  private static final int USUAL_DAYS = 14;
+  private static final NumberSetting USUAL_TIME = new NumberSetting(DAYS, 1, MOST_DAYS, 14);
   private static final Logger LOG = Logger.getLogger(EmailDomainSettings.class);
 
   /** What happens to a member whose address no longer fits. */
@@ -93,7 +94,7 @@ public record EmailDomainSettings(EmailRule floor, Changed changed, int days) {
     return new EmailDomainSettings(
         floor,
         word(attribute, CHANGED, Changed.class, Changed.GRACE, Changed.GRACE),
-        days(attribute));
+        USUAL_TIME.read(key -> text(attribute, key).orElse(null)));
   }
 
   /** What can be said, by key, where it is one of some words. */
@@ -180,20 +181,6 @@ public record EmailDomainSettings(EmailRule floor, Changed changed, int days) {
       return strict;
     }
     return text.get().equals("true");
-  }
-
-  private static int days(Function<String, List<String>> attribute) {
-    Optional<String> text = text(attribute, DAYS);
-    try {
-      int days = text.isEmpty() ? USUAL_DAYS : Integer.parseInt(text.get());
-      if (days >= 1 && days <= MOST_DAYS) {
-        return days;
-      }
-    } catch (NumberFormatException e) {
-      // the same warning as for a number out of range
-    }
-    LOG.warnf("%s must be a whole number from 1 to %d; %d is used", DAYS, MOST_DAYS, USUAL_DAYS);
-    return USUAL_DAYS;
   }
 
   private static Optional<String> text(Function<String, List<String>> attribute, String key) {
